@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Marshrut.Core.Accounts;
+
+/// <summary>Somebody who signs in.</summary>
+public sealed class User : IdentityUser<long>
+{
+    public string FullName { get; set; } = "";
+
+    /// <summary>The password was given by somebody else and is changed at the first sign-in (R29).</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>Set when an administrator blocks the user; every session ends at once.</summary>
+    public DateTime? BlockedAt { get; set; }
+}

@@ -1,0 +1,62 @@
+using Marshrut.Core.Platform.Audit;
+using Marshrut.Core.Platform.Bulk;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Ids;
+using Marshrut.Core.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Marshrut.Core;
+
+/// <summary>Registers the core: the platform here, each module's use cases by its own lines.</summary>
+public static class CoreServices
+{
+    public static IServiceCollection AddMarshrutCore(this IServiceCollection services, CoreSettings settings)
+    {
+        Directory.CreateDirectory(settings.StoragePath);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
+        services.AddSingleton(new DatabaseAccess(settings.Database, settings.StoragePath));
+        services.AddSingleton(provider => KeyRing.Open(settings.KeysPath, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Sealer>();
+        services.AddSingleton<Fingerprint>();
+        services.AddSingleton<IdBlocks>();
+        services.AddSingleton<AuditLog>();
+        services.AddScoped<ActingScope>();
+        services.AddScoped<BulkWriter>();
+        services.AddDbContext<MarshrutDb>((provider, options) => Configure(options, provider.GetRequiredService<DatabaseAccess>()));
+        AddUseCases(services);
+        return services;
+    }
+
+    public static void Configure(DbContextOptionsBuilder options, DatabaseAccess database)
+    {
+        if (database.IsSqlite)
+        {
+            options.UseSqlite(database.ConnectionString, sqlite => sqlite.MigrationsAssembly("Marshrut.Migrations.Sqlite"));
+            options.AddInterceptors(new SqlitePragmas());
+        }
+        else
+        {
+            options.UseNpgsql(database.ConnectionString, postgres => postgres.MigrationsAssembly("Marshrut.Migrations.Postgres"));
+        }
+
+        // People's required rows hide behind a filter on purpose: the other end is never reached from outside the organisation.
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+    }
+
+    /// <summary>
+    /// A use case or a query is a sealed class in a module folder that is made per scope; they are found by their marker, so that adding one is
+    /// adding a file.
+    /// </summary>
+    private static void AddUseCases(IServiceCollection services)
+    {
+        foreach (var type in typeof(CoreServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsSealed: true, IsAbstract: false } && typeof(IUseCase).IsAssignableFrom(type)))
+        {
+            services.AddScoped(type);
+        }
+    }
+}

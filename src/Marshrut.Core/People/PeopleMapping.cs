@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Marshrut.Core.People;
+
+internal sealed class PeopleMapping :
+    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Enrolment>, IEntityTypeConfiguration<Evidence>,
+    IEntityTypeConfiguration<ConsentRecord>, IEntityTypeConfiguration<DuplicateCandidate>
+{
+    public void Configure(EntityTypeBuilder<Person> table)
+    {
+        table.ToTable("People");
+        table.Property(row => row.Version).IsConcurrencyToken();
+        table.HasIndex(row => new { row.OrganizationId, row.Snils });
+        table.HasIndex(row => new { row.OrganizationId, row.SortName });
+        table.HasIndex(row => new { row.OrganizationId, row.Phone });
+        table.HasIndex(row => row.Fingerprint);
+    }
+
+    public void Configure(EntityTypeBuilder<Enrolment> table)
+    {
+        table.ToTable("Enrolments");
+        table.Property(row => row.Version).IsConcurrencyToken();
+        table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+        table.HasIndex(row => row.PersonId);
+        table.HasIndex(row => new { row.OrganizationId, row.SortName, row.ExternalId, row.Id });
+        table.HasIndex(row => new { row.OrganizationId, row.ExternalId }).IsUnique().HasFilter("external_id <> ''");
+    }
+
+    public void Configure(EntityTypeBuilder<Evidence> table)
+    {
+        table.ToTable("Evidence");
+        table.HasIndex(row => row.PersonId);
+        table.HasIndex(row => row.ImportId);
+    }
+
+    public void Configure(EntityTypeBuilder<ConsentRecord> table)
+    {
+        table.ToTable("Consents");
+        table.HasIndex(row => row.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<DuplicateCandidate> table)
+    {
+        table.ToTable("DuplicateCandidates");
+        table.HasIndex(row => new { row.OrganizationId, row.Decision });
+    }
+}

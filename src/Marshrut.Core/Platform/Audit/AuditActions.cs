@@ -1,0 +1,31 @@
+namespace Marshrut.Core.Platform.Audit;
+
+/// <summary>Codes of what the journal tells. Stable: they are in the hash of old lines.</summary>
+public static class AuditActions
+{
+    public const string Checkpoint = "audit.checkpoint";
+    public const string OrganizationAdded = "organization.added";
+    public const string OrganizationChanged = "organization.changed";
+    public const string UserAdded = "user.added";
+    public const string UserChanged = "user.changed";
+    public const string UserBlocked = "user.blocked";
+    public const string SignedIn = "user.signed-in";
+    public const string SignInRefused = "user.sign-in-refused";
+    public const string PasswordChanged = "user.password-changed";
+    public const string ApiKeyAdded = "api-key.added";
+    public const string PersonAdded = "person.added";
+    public const string PersonChanged = "person.changed";
+    public const string FactEntered = "fact.entered";
+    public const string SpecialRead = "special.read";
+    public const string SpecialReadByRun = "special.read-by-run";
+    public const string ImportApplied = "import.applied";
+    public const string ImportUndone = "import.undone";
+    public const string StatisticsImported = "statistics.imported";
+    public const string Assessed = "risk.assessed";
+    public const string AssessmentConfirmed = "risk.confirmed";
+    public const string AssessmentOverridden = "risk.overridden";
+    public const string AssessmentReopened = "risk.reopened";
+    public const string MethodologyChanged = "methodology.changed";
+    public const string Exported = "export.written";
+    public const string DuplicateDecided = "duplicate.decided";
+}

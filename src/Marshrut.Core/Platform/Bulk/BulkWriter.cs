@@ -1,0 +1,202 @@
+using System.Data.Common;
+using System.Text;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Marshrut.Core.Platform.Bulk;
+
+/// <summary>
+/// Writes many rows at once through the same connection and transaction as the context: binary COPY on PostgreSQL, prepared statements on SQLite
+/// (DESIGN §2). Columns come from the model, so a mapping is said once. The tenant guard stands here too.
+/// </summary>
+public sealed class BulkWriter(MarshrutDb db)
+{
+    /// <summary>Inserts rows whose ids are already set. Must be called inside a transaction.</summary>
+    public async Task Insert<T>(IEnumerable<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        var table = Table.Of(db, typeof(T));
+        if (db.Database.IsNpgsql())
+        {
+            await Copy(table, table.Name, table.Columns, rows, cancel);
+        }
+        else
+        {
+            Run(table.Columns, $"INSERT INTO {table.Name} ({table.Names(table.Columns)}) VALUES ({Table.Parameters(table.Columns.Count)})", rows, cancel);
+        }
+    }
+
+    /// <summary>Updates the named properties (all but the key by default) of rows found by their key. Must be called inside a transaction.</summary>
+    public async Task Update<T>(IEnumerable<T> rows, IReadOnlyCollection<string>? properties, CancellationToken cancel)
+        where T : class
+    {
+        var table = Table.Of(db, typeof(T));
+        var changed = table.Columns.Where(column => column != table.Key && (properties is null || properties.Contains(column.Property))).ToList();
+        List<Column> columns = [.. changed, table.Key];
+        var key = table.Key.Name;
+        if (db.Database.IsNpgsql())
+        {
+            var staging = "staged_" + table.Name;
+            await Execute($"CREATE TEMP TABLE {staging} ON COMMIT DROP AS SELECT {table.Names(columns)} FROM {table.Name} WITH NO DATA", cancel);
+            await Copy(table, staging, columns, rows, cancel);
+            var set = string.Join(", ", changed.Select(column => $"{column.Name} = s.{column.Name}"));
+            await Execute($"UPDATE {table.Name} t SET {set} FROM {staging} s WHERE t.{key} = s.{key}", cancel);
+            await Execute($"DROP TABLE {staging}", cancel);
+        }
+        else
+        {
+            var set = string.Join(", ", changed.Select((column, i) => $"{column.Name} = @p{i}"));
+            Run(columns, $"UPDATE {table.Name} SET {set} WHERE {key} = @p{changed.Count}", rows, cancel);
+        }
+    }
+
+    private void Run<T>(IReadOnlyList<Column> columns, string sql, IEnumerable<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandText = sql;
+        var parameters = new DbParameter[columns.Count];
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            parameters[i] = command.CreateParameter();
+            parameters[i].ParameterName = "@p" + i;
+            command.Parameters.Add(parameters[i]);
+        }
+
+        var prepared = false;
+        foreach (var row in rows)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Guard(row);
+            for (var i = 0; i < parameters.Length; i++)
+            {
+                parameters[i].Value = columns[i].Value(row) ?? DBNull.Value;
+            }
+
+            if (!prepared)
+            {
+                command.Prepare();
+                prepared = true;
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private async Task Copy<T>(Table table, string target, IReadOnlyList<Column> columns, IEnumerable<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        _ = Transaction;
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var writer = await connection.BeginBinaryImportAsync($"COPY {target} ({table.Names(columns)}) FROM STDIN (FORMAT BINARY)", cancel);
+        foreach (var row in rows)
+        {
+            Guard(row);
+            await writer.StartRowAsync(cancel);
+            foreach (var column in columns)
+            {
+                var value = column.Value(row);
+                if (value is null)
+                {
+                    await writer.WriteNullAsync(cancel);
+                }
+                else
+                {
+                    await writer.WriteAsync(value, column.PostgresType, cancel);
+                }
+            }
+        }
+
+        await writer.CompleteAsync(cancel);
+    }
+
+    /// <summary>Names of tables and columns come from the model, never from a user.</summary>
+    private async Task Execute(string sql, CancellationToken cancel)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private DbTransaction Transaction =>
+        db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Bulk writing needs a transaction: everything or nothing.");
+
+    private void Guard(object row)
+    {
+        if (row is IOwned owned)
+        {
+            WriteGuard.Check(owned, db.Scope);
+        }
+    }
+
+    private sealed record Column(string Name, string Property, Func<object, object?> Value, NpgsqlDbType PostgresType);
+
+    private sealed record Table(string Name, IReadOnlyList<Column> Columns, Column Key)
+    {
+        private static readonly System.Collections.Concurrent.ConcurrentDictionary<(Type Entity, string Provider), Table> Known = new();
+
+        public static Table Of(MarshrutDb db, Type entity) =>
+            Known.GetOrAdd((entity, db.Database.ProviderName!), _ => Build(db.Model.FindEntityType(entity)!, db.Database.IsNpgsql()));
+
+        public string Names(IReadOnlyList<Column> columns) => string.Join(", ", columns.Select(column => column.Name));
+
+        public static string Parameters(int count)
+        {
+            var text = new StringBuilder();
+            for (var i = 0; i < count; i++)
+            {
+                text.Append(i == 0 ? "@p" : ", @p").Append(i);
+            }
+
+            return text.ToString();
+        }
+
+        private static Table Build(IEntityType entity, bool postgres)
+        {
+            var columns = entity.GetProperties().Select(property => Build(property, postgres)).ToList();
+            var key = columns.First(column => column.Property == entity.FindPrimaryKey()!.Properties[0].Name);
+            return new Table(entity.GetTableName()!, columns, key);
+        }
+
+        private static Column Build(IProperty property, bool postgres)
+        {
+            var getter = property.GetGetter();
+            var converter = property.GetTypeMapping().Converter;
+            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            Func<object, object?> convert = value => value;
+            if (converter is not null)
+            {
+                convert = value => converter.ConvertToProvider(value);
+            }
+            else if (type.IsEnum)
+            {
+                convert = value => Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            return new Column(
+                property.GetColumnName(),
+                property.Name,
+                row => getter.GetClrValue(row) is { } value ? convert(value) : null,
+                postgres ? PostgresTypeOf(type) : NpgsqlDbType.Unknown);
+        }
+
+        private static NpgsqlDbType PostgresTypeOf(Type type) => type switch
+        {
+            _ when type.IsEnum || type == typeof(int) => NpgsqlDbType.Integer,
+            _ when type == typeof(long) => NpgsqlDbType.Bigint,
+            _ when type == typeof(bool) => NpgsqlDbType.Boolean,
+            _ when type == typeof(string) => NpgsqlDbType.Text,
+            _ when type == typeof(byte[]) => NpgsqlDbType.Bytea,
+            _ when type == typeof(DateOnly) => NpgsqlDbType.Date,
+            _ when type == typeof(DateTime) => NpgsqlDbType.TimestampTz,
+            _ => throw new NotSupportedException($"Bulk writing does not know {type}."),
+        };
+    }
+}

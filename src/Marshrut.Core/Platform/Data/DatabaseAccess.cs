@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Marshrut.Core.Platform.Data;
+
+/// <summary>Opens plain connections to the database of this installation, for paths that go beside EF (ids, bulk, audit).</summary>
+public sealed class DatabaseAccess(DatabaseOptions options, string storagePath)
+{
+    public DatabaseProvider Provider => options.Provider;
+
+    public bool IsSqlite => options.Provider == DatabaseProvider.Sqlite;
+
+    /// <summary>A folder of this installation: database (SQLite), key ring, jobs.</summary>
+    public string StoragePath { get; } = storagePath;
+
+    public string ConnectionString { get; } = Resolve(options, storagePath);
+
+    public DbConnection Open()
+    {
+        DbConnection connection = IsSqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
+        connection.Open();
+        SqlitePragmas.Apply(connection);
+        return connection;
+    }
+
+    private static string Resolve(DatabaseOptions options, string storagePath) =>
+        !string.IsNullOrWhiteSpace(options.ConnectionString)
+            ? options.ConnectionString
+            : options.Provider == DatabaseProvider.Sqlite
+                ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(storagePath, "marshrut.db") }.ToString()
+                : throw new InvalidOperationException("Database:ConnectionString is needed for Postgres.");
+}

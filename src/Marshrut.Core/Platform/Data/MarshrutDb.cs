@@ -1,0 +1,166 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Imports;
+using Marshrut.Core.Organizations;
+using Marshrut.Core.People;
+using Marshrut.Core.Platform.Audit;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Ids;
+using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Risk;
+using Marshrut.Core.Statistics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Platform.Data;
+
+/// <summary>
+/// The one context. Rows of an organisation are filtered to the organisation in scope (filter <see cref="OwnFilter"/>), guarded on writing, and
+/// what a use case says to the journal is written in the same save.
+/// </summary>
+public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope scope, IdBlocks ids, AuditLog auditLog)
+    : IdentityUserContext<User, long>(options)
+{
+    /// <summary>Name of the query filter that keeps an organisation's rows to itself. Lifting it is allowed only on the bypass list.</summary>
+    public const string OwnFilter = "own";
+
+    private readonly List<AuditDraft> pendingAudit = [];
+
+    public ActingScope Scope { get; } = scope;
+
+    public IdBlocks Ids { get; } = ids;
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<District> Districts => Set<District>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
+
+    public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
+
+    public DbSet<ImportRun> Imports => Set<ImportRun>();
+
+    public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
+
+    public DbSet<RememberedColumn> RememberedColumns => Set<RememberedColumn>();
+
+    public DbSet<GraduateStatistic> GraduateStatistics => Set<GraduateStatistic>();
+
+    public DbSet<MethodologyVersion> MethodologyVersions => Set<MethodologyVersion>();
+
+    public DbSet<AssessmentRun> AssessmentRuns => Set<AssessmentRun>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    public DbSet<InstallationSetting> Settings => Set<InstallationSetting>();
+
+    /// <summary>Passkeys (third schema of Identity) are in the tables from the first migration on.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    private long CurrentOrganization => Scope.OrganizationId;
+
+    /// <summary>Remembers what to tell the journal at the next save.</summary>
+    public void Audit(AuditDraft draft) => pendingAudit.Add(draft);
+
+    /// <summary>Saves rows and journal in one transaction: both or neither.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        WriteGuard.Check(ChangeTracker, Scope);
+        if (pendingAudit.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var drafts = pendingAudit.ToArray();
+        pendingAudit.Clear();
+        if (Database.CurrentTransaction is not null)
+        {
+            var within = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await auditLog.Append(this, drafts, Scope, cancellationToken);
+            return within;
+        }
+
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await auditLog.Append(this, drafts, Scope, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return rows;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (pendingAudit.Count > 0)
+        {
+            throw new InvalidOperationException("The journal is written asynchronously: use SaveChangesAsync.");
+        }
+
+        WriteGuard.Check(ChangeTracker, Scope);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>For the journal itself: a save that does not begin another.</summary>
+    internal Task<int> SaveRows(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(MarshrutDb).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().ToList())
+        {
+            if (typeof(IOwned).IsAssignableFrom(entity.ClrType))
+            {
+                typeof(MarshrutDb).GetMethod(nameof(FilterToOwn), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                    .MakeGenericMethod(entity.ClrType)
+                    .Invoke(this, [builder]);
+            }
+
+            if (entity.FindProperty("Id") is { ClrType: var type } id && type == typeof(long))
+            {
+                id.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.OnAdd;
+                id.SetValueGeneratorFactory((_, _) => new IdGenerator());
+            }
+        }
+
+        if (Database.IsNpgsql())
+        {
+            // Order and comparison of names are ordinal on both databases (R22); SQLite's default is ordinal already.
+            foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+                .Where(property => property.Name is "SortName" or "ExternalId" or "SearchName" or "Chain"))
+            {
+                property.SetCollation("C");
+            }
+        }
+
+        SnakeCase.Apply(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    private void FilterToOwn<T>(ModelBuilder builder)
+        where T : class, IOwned =>
+        builder.Entity<T>().HasQueryFilter(OwnFilter, row => row.OrganizationId == CurrentOrganization);
+}

@@ -1,0 +1,16 @@
+namespace Marshrut.Core.Platform.Encryption;
+
+/// <summary>What a sealed block is; bound into it, so that a block of one kind is never accepted as another.</summary>
+public enum SealPurpose : byte
+{
+    PersonFacts = 1,
+    EnrolmentFacts = 2,
+    Assessment = 3,
+    Evidence = 4,
+    Consent = 5,
+    ImportChunk = 6,
+    ImportReport = 7,
+    PersonKey = 8,
+    AuditValues = 9,
+    DataProtectionKey = 10,
+}

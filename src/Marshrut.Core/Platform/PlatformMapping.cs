@@ -1,0 +1,34 @@
+using Marshrut.Core.Platform.Audit;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Ids;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Marshrut.Core.Platform;
+
+internal sealed class PlatformMapping :
+    IEntityTypeConfiguration<IdBlock>, IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>,
+    IEntityTypeConfiguration<PersonKey>, IEntityTypeConfiguration<InstallationSetting>
+{
+    public void Configure(EntityTypeBuilder<IdBlock> table)
+    {
+        table.ToTable("IdBlocks").HasKey(row => row.Name);
+        table.HasData(new { Name = "ids", Next = 1000L });
+    }
+
+    public void Configure(EntityTypeBuilder<AuditEntry> table)
+    {
+        table.ToTable("AuditEntries").HasKey(row => new { row.Chain, row.Sequence });
+        table.HasIndex(row => row.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditHead> table) => table.ToTable("AuditHeads").HasKey(row => row.Chain);
+
+    public void Configure(EntityTypeBuilder<PersonKey> table)
+    {
+        table.ToTable("PersonKeys").HasKey(row => row.PersonId);
+        table.Property(row => row.PersonId).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<InstallationSetting> table) => table.ToTable("InstallationSettings").HasKey(row => row.Key);
+}
