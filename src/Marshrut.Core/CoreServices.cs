@@ -4,6 +4,7 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Tenancy;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static class CoreServices
         services.AddSingleton(settings);
         services.AddSingleton(new DatabaseAccess(settings.Database, settings.StoragePath));
         services.AddSingleton(provider => KeyRing.Open(settings.KeysPath, provider.GetRequiredService<TimeProvider>()));
+        AddIdentitySchema(services);
         services.AddSingleton<Sealer>();
         services.AddSingleton<Fingerprint>();
         services.AddSingleton<IdBlocks>();
@@ -47,6 +49,10 @@ public static class CoreServices
         // People's required rows hide behind a filter on purpose: the other end is never reached from outside the organisation.
         options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
     }
+
+    /// <summary>Passkeys (third schema of Identity) are in the tables from the first migration on; the context reads this when it builds its model.</summary>
+    public static void AddIdentitySchema(IServiceCollection services) =>
+        services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
 
     /// <summary>
     /// A use case or a query is a sealed class in a module folder that is made per scope; they are found by their marker, so that adding one is

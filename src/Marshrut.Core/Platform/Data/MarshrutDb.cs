@@ -8,7 +8,6 @@ using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Risk;
 using Marshrut.Core.Statistics;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,9 +72,6 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
 
     public DbSet<InstallationSetting> Settings => Set<InstallationSetting>();
-
-    /// <summary>Passkeys (third schema of Identity) are in the tables from the first migration on.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     private long CurrentOrganization => Scope.OrganizationId;
 

@@ -8,7 +8,8 @@ public static class SnakeCase
 {
     public static void Apply(ModelBuilder model)
     {
-        foreach (var entity in model.Model.GetEntityTypes())
+        // What lives inside a JSON column of another row (passkey data) has no table of its own.
+        foreach (var entity in model.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()))
         {
             entity.SetTableName(Of(entity.GetTableName()!));
             foreach (var property in entity.GetProperties())

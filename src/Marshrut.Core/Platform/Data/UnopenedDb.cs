@@ -2,6 +2,7 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marshrut.Core.Platform.Data;
 
@@ -14,6 +15,9 @@ public static class UnopenedDb
         var database = new DatabaseAccess(new DatabaseOptions { Provider = provider, ConnectionString = connection }, ".");
         var options = new DbContextOptionsBuilder<MarshrutDb>();
         CoreServices.Configure(options, database);
+        var services = new ServiceCollection();
+        CoreServices.AddIdentitySchema(services);
+        options.UseApplicationServiceProvider(services.BuildServiceProvider());
         return new MarshrutDb(options.Options, new ActingScope(), new IdBlocks(database), new AuditLog(null!, TimeProvider.System));
     }
 }
