@@ -1,0 +1,42 @@
+namespace Marshrut.Rules.Risk;
+
+/// <summary>
+/// The whole determination of risk for one enrolment after another (DOMAIN §7): facts → states → level and priority → the block that is
+/// stored. One assessor serves one organisation on one day; it allocates nothing per person.
+/// </summary>
+/// <param name="methodology">The version in force.</param>
+/// <param name="field">Employment statistics of the organisation's region.</param>
+/// <param name="asOf">The day facts must be valid on.</param>
+/// <param name="kept">Which records the organisation keeps.</param>
+/// <param name="mayUseRestricted">Whether the organisation may hold offences (R1, R38).</param>
+public sealed class EnrolmentAssessor(
+    CompiledMethodology methodology, EmploymentField field, DateOnly asOf, RecordsKept kept, bool mayUseRestricted)
+{
+    private readonly CharacteristicResolver _resolver = new(methodology.Version, asOf, kept, mayUseRestricted);
+
+    /// <summary>The block to seal and store; its <see cref="AssessmentBlock.Outcome"/> is what lists show.</summary>
+    public AssessmentBlock Assess(in PersonFacts person, in EnrolmentFacts enrolment, in EnrolmentSituation situation)
+    {
+        var version = methodology.Version;
+        var parameters = methodology.ParametersFor(situation.Scope);
+        var employment = field.Find(situation.Scope.ProgrammeCode, parameters);
+        var found = _resolver.Resolve(person, enrolment, employment);
+        var flags = situation.FlagsOn(asOf, found);
+        var mask = new PersonMask(found.Present, found.Known, methodology.VariantFor(situation.Scope), flags);
+        return new AssessmentBlock(parameters)
+        {
+            TemplateVersion = EvidenceTexts.Current,
+            AsOf = asOf,
+            Rule = version.Rule,
+            Threshold = (short)version.Points,
+            Outcome = RiskKernel.Evaluate(mask, methodology),
+            Flags = flags,
+            Category = situation.Scope.Category,
+            LastCourseBonus = (byte)version.LastCourseBonus,
+            GraduateWithoutWorkBonus = (byte)version.GraduateWithoutWorkBonus,
+            OfferDiscount = (byte)version.OfferDiscount,
+            Field = employment,
+            Found = found,
+        };
+    }
+}
