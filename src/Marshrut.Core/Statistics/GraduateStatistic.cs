@@ -20,7 +20,7 @@ public sealed class GraduateStatistic
     /// <summary>Normalised <see cref="Organization"/>; part of the identity of a row.</summary>
     public required string OrganizationKey { get; init; }
 
-    public Organizations.OrganizationKind? OrganizationKind { get; set; }
+    public OrganizationKind? OrganizationKind { get; set; }
 
     public required int Graduates { get; set; }
 

@@ -1,7 +1,7 @@
 namespace Marshrut.Rules.Organizations;
 
 /// <summary>Kind of an organisation (DOMAIN §2, <c>org add --kind</c>). Numbers are stored: never renumber.</summary>
-public enum OrganizationKind : byte
+public enum OrganizationKind
 {
     /// <summary>школа</summary>
     School = 1,

@@ -4,28 +4,26 @@ namespace Marshrut.Rules.People;
 /// Level of education of an enrolment (DOMAIN §5 «Уровень образования»). It is also the «категория обучающихся» for which
 /// a methodology may set other values apart (DOMAIN §7). Numbers are stored: never renumber.
 /// </summary>
-public enum EducationLevel : byte
+public enum EducationLevel
 {
-    Unknown = 0,
-
-    /// <summary>школа</summary>
-    School = 1,
-
     /// <summary>СПО рабочие</summary>
-    SkilledWorker = 2,
+    SkilledWorker = 1,
 
     /// <summary>СПО специалисты</summary>
-    MidLevelSpecialist = 3,
+    MidLevelSpecialist = 2,
 
     /// <summary>бакалавриат</summary>
-    Bachelor = 4,
+    Bachelor = 3,
 
     /// <summary>специалитет</summary>
-    Specialist = 5,
+    Specialist = 4,
 
     /// <summary>магистратура</summary>
-    Master = 6,
+    Master = 5,
 
     /// <summary>аспирантура</summary>
-    Postgraduate = 7,
+    Postgraduate = 6,
+
+    /// <summary>школа</summary>
+    School = 7,
 }

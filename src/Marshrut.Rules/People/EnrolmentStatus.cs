@@ -1,7 +1,7 @@
 namespace Marshrut.Rules.People;
 
 /// <summary>Where an enrolment stands (DOMAIN §5 «Статус»). Numbers are stored: never renumber.</summary>
-public enum EnrolmentStatus : byte
+public enum EnrolmentStatus
 {
     /// <summary>обучается</summary>
     Studying = 1,

@@ -108,7 +108,7 @@ public struct AssessmentBlock
         ((ReadOnlySpan<byte>)_weights).CopyTo(block[WeightsAt..EvidenceAt]);
         for (var number = 1; number <= Characteristics.Capacity; number++)
         {
-            BinaryPrimitives.WriteUInt64LittleEndian(block[(EvidenceAt + ((number - 1) * Evidence.Size))..], _found.EvidenceOf(number).Packed);
+            BinaryPrimitives.WriteUInt64LittleEndian(block[(EvidenceAt + ((number - 1) * StateEvidence.Size))..], _found.EvidenceOf(number).Packed);
         }
     }
 
@@ -151,8 +151,8 @@ public struct AssessmentBlock
         var found = new ResolvedCharacteristics();
         for (var number = 1; number <= Characteristics.Capacity; number++)
         {
-            var packed = BinaryPrimitives.ReadUInt64LittleEndian(block[(EvidenceAt + ((number - 1) * Evidence.Size))..]);
-            found.Set(number, ResolvedCharacteristics.StateIn(present, known, number), Evidence.FromPacked(packed));
+            var packed = BinaryPrimitives.ReadUInt64LittleEndian(block[(EvidenceAt + ((number - 1) * StateEvidence.Size))..]);
+            found.Set(number, ResolvedCharacteristics.StateIn(present, known, number), StateEvidence.FromPacked(packed));
         }
 
         return found;

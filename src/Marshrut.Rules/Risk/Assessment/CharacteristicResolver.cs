@@ -25,7 +25,7 @@ public sealed class CharacteristicResolver(MethodologyParameters version, DateOn
     public ResolvedCharacteristics Resolve(in PersonFacts person, in EnrolmentFacts enrolment, in FieldEmployment field)
     {
         var result = new ResolvedCharacteristics();
-        result.Set(1, field.State, new Evidence(field.Finding, FactSource.Statistics, date: field.ImportedOn));
+        result.Set(1, field.State, new StateEvidence(field.Finding, FactSource.Statistics, date: field.ImportedOn));
         ResolveDisability(person, ref result);
         ResolveStatus(person, FactCode.Orphan, ref result);
         ResolveStatus(person, FactCode.Conscription, ref result);
@@ -58,7 +58,7 @@ public sealed class CharacteristicResolver(MethodologyParameters version, DateOn
         // Without the consent nothing should be stored; if it was withdrawn, what is left must not speak (R2).
         if (person.HealthConsentOn.Raw == 0)
         {
-            result.Set((int)FactCode.Disability, Unknown, new Evidence(EvidenceCode.NoHealthConsent));
+            result.Set((int)FactCode.Disability, Unknown, new StateEvidence(EvidenceCode.NoHealthConsent));
             return;
         }
 
@@ -93,7 +93,7 @@ public sealed class CharacteristicResolver(MethodologyParameters version, DateOn
             _ when kept.Of(code) => (Present, EvidenceCode.NoRecordWhereKept),
             _ => (Unknown, EvidenceCode.NoRecordWhereNotKept),
         };
-        result.Set((int)code, state, state == Unknown ? new Evidence(finding) : new Evidence(finding, FactSource.SystemRecord, date: _asOf));
+        result.Set((int)code, state, state == Unknown ? new StateEvidence(finding) : new StateEvidence(finding, FactSource.SystemRecord, date: _asOf));
     }
 
     private void ResolveOffence(in PersonFacts person, ref ResolvedCharacteristics result)
@@ -104,7 +104,7 @@ public sealed class CharacteristicResolver(MethodologyParameters version, DateOn
             return;
         }
 
-        result.Set((int)FactCode.PriorOffence, Unknown, new Evidence(EvidenceCode.NotHeldHere));
+        result.Set((int)FactCode.PriorOffence, Unknown, new StateEvidence(EvidenceCode.NotHeldHere));
     }
 
     /// <summary>4 = 3 and (13 or 14); the own column adds: present if either says so, «нет» decides only an Unknown (R18).</summary>
@@ -115,13 +115,13 @@ public sealed class CharacteristicResolver(MethodologyParameters version, DateOn
             ? StateOf(FactCode.OrphanInformalOrOffence, person.Resolve(FactCode.OrphanInformalOrOffence, _asOf).Value)
             : Unknown;
         var state = own == Present || derived == Unknown ? own : derived;
-        result.Set(4, state, new Evidence(EvidenceCode.Restricted));
+        result.Set(4, state, new StateEvidence(EvidenceCode.Restricted));
     }
 
     private static void SetFromEntry(FactCode code, FactEntry entry, FactEntry lapsed, ref ResolvedCharacteristics result)
     {
-        var evidence = !entry.IsEmpty ? Evidence.Of(EvidenceCode.Fact, entry)
-            : !lapsed.IsEmpty ? Evidence.Of(EvidenceCode.Lapsed, lapsed)
+        var evidence = !entry.IsEmpty ? StateEvidence.Of(EvidenceCode.Fact, entry)
+            : !lapsed.IsEmpty ? StateEvidence.Of(EvidenceCode.Lapsed, lapsed)
             : default;
         result.Set((int)code, StateOf(code, entry.Value), evidence);
     }

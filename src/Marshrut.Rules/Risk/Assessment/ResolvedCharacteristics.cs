@@ -13,10 +13,10 @@ public struct ResolvedCharacteristics
 
     public readonly CharacteristicState StateOf(int number) => StateIn(Present, Known, number);
 
-    public readonly Evidence EvidenceOf(int number) => _evidence[number - 1];
+    public readonly StateEvidence EvidenceOf(int number) => _evidence[number - 1];
 
     /// <summary>Sets state and evidence of a characteristic, 1–<see cref="Characteristics.Capacity"/>; added ones are set the same way.</summary>
-    public void Set(int number, CharacteristicState state, Evidence evidence)
+    public void Set(int number, CharacteristicState state, StateEvidence evidence)
     {
         var bit = 1u << (number - 1);
         Known = state == CharacteristicState.Unknown ? Known & ~bit : Known | bit;

@@ -8,8 +8,17 @@ namespace Marshrut.Rules.Risk;
 /// <param name="HighPriority">The priority at level High; 0 at NotHigh, where none exists: read <see cref="Priority"/>.</param>
 public readonly record struct RiskOutcome(RiskLevel Level, byte KnownCount, byte CountedCount, short Points, short HighPriority)
 {
+    /// <summary>
+    /// What stands for «no priority» where a column must order all by one descending index: below any priority, for a discount can take
+    /// one under zero.
+    /// </summary>
+    public const int NoPriority = short.MinValue;
+
     /// <summary>Points with bonuses and discount; null at NotHigh (R22).</summary>
     public int? Priority => Level == RiskLevel.High ? HighPriority : null;
+
+    /// <summary><see cref="Priority"/>, or <see cref="NoPriority"/>.</summary>
+    public int SortPriority => Priority ?? NoPriority;
 
     /// <summary>None of the counted characteristics is Unknown (R19).</summary>
     public bool IsComplete => KnownCount == CountedCount;

@@ -6,5 +6,5 @@ namespace Marshrut.Rules.Risk;
 [InlineArray(Characteristics.Capacity)]
 public struct EvidenceList
 {
-    private Evidence _first;
+    private StateEvidence _first;
 }

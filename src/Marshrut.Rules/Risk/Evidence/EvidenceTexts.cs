@@ -13,7 +13,7 @@ public static class EvidenceTexts
     /// The sentence of one characteristic, with a full stop. <paramref name="field"/> matters only to characteristic 1. Throws
     /// <see cref="ArgumentOutOfRangeException"/> for a version that was never issued.
     /// </summary>
-    public static string Sentence(byte version, int number, CharacteristicState state, Evidence evidence, in FieldEmployment field) => version switch
+    public static string Sentence(byte version, int number, CharacteristicState state, StateEvidence evidence, in FieldEmployment field) => version switch
     {
         1 => EvidenceTextsV1.Sentence(number, state, evidence, field),
         _ => throw new ArgumentOutOfRangeException(nameof(version), version, "No such version of evidence texts."),

@@ -50,7 +50,7 @@ internal static class EvidenceTextsV1
 
     private static readonly string[] Activities = ["об опыте, практике или стажировке по специальности", "о встречах с работодателями", "о резюме и занятиях по поиску работы"];
 
-    public static string Sentence(int number, CharacteristicState state, Evidence evidence, in FieldEmployment field) => evidence.Code switch
+    public static string Sentence(int number, CharacteristicState state, StateEvidence evidence, in FieldEmployment field) => evidence.Code switch
     {
         EvidenceCode.None => "Сведений нет.",
         EvidenceCode.Fact => Facts[(number, evidence.Value)],
