@@ -1,0 +1,3 @@
+using Marshrut.Tests.TestDatabases;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
