@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Marshrut.Web.Infrastructure;
+
+WebHost.Build(args).Run();

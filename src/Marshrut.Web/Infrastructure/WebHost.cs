@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Marshrut.Web.Infrastructure;
+
+/// <summary>The web side of the program: what it needs, and the order in which a request passes through it.</summary>
+public static class WebHost
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <param name="args">Settings of the command line (<c>--urls</c>, <c>--environment</c>).</param>
+    /// <param name="configure">What the caller adds or replaces: a test server, settings of a demo.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Files are found beside the program, wherever it was started from.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        ListenByDefault(builder);
+        AddPages(builder);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void ListenByDefault(WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration;
+        if (settings["urls"] is null && settings["http_ports"] is null && !settings.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+    }
+
+    private static void AddPages(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<IConfigureOptions<MvcOptions>, RussianBinding>();
+        services.AddAuthorization();
+        services.AddRazorPages(options =>
+        {
+            if (!builder.Environment.IsDevelopment())
+            {
+                options.Conventions.AddFolderRouteModelConvention("/Ui", page => page.Selectors.Clear());
+            }
+        });
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            var russian = CultureInfo.GetCultureInfo("ru-RU");
+            options.DefaultRequestCulture = new RequestCulture(russian);
+            options.SupportedCultures = [russian];
+            options.SupportedUICultures = [russian];
+            options.RequestCultureProviders.Clear();
+        });
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.UseUnknownAddresses();
+        app.UseRequestLocalization();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+    }
+}
