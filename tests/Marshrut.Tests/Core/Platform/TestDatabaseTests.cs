@@ -1,4 +1,3 @@
-using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.EntityFrameworkCore;
