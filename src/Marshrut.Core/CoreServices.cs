@@ -1,3 +1,4 @@
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
@@ -23,6 +24,8 @@ public static class CoreServices
         services.AddSingleton(new DatabaseAccess(settings.Database, settings.StoragePath));
         services.AddSingleton(provider => KeyRing.Open(settings.KeysPath, provider.GetRequiredService<TimeProvider>()));
         AddIdentitySchema(services);
+        services.TryAddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.TryAddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<Sealer>();
         services.AddSingleton<Fingerprint>();
         services.AddSingleton<IdBlocks>();
