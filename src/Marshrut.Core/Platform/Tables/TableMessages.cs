@@ -1,0 +1,35 @@
+using Marshrut.Core.Platform.Spreadsheets;
+
+namespace Marshrut.Core.Platform.Tables;
+
+/// <summary>Sentences about a table that are the same for every kind of file.</summary>
+public static class TableMessages
+{
+    /// <summary>How many names a notice lists before it only counts.</summary>
+    private const int Listed = 20;
+
+    public static string NoHeader(IEnumerable<string> headers) =>
+        $"Не нашли строку с заголовками столбцов в первых {HeaderRecognition.LastHeaderRow} строках. "
+        + $"Назовите столбцы, например: {string.Join(", ", headers.Take(4).Select(Quote))}.";
+
+    /// <summary>The problem of a header that lacks required columns (exit 2, R13).</summary>
+    public static SpreadsheetProblem MissingColumns(IReadOnlyList<string> headers) => new(
+        "missing-column",
+        headers.Count == 1
+            ? $"Не нашли столбец {Quote(headers[0])}. Добавьте его или переименуйте нужный столбец."
+            : $"Не нашли столбцы: {string.Join(", ", headers.Select(Quote))}. Добавьте их или переименуйте нужные столбцы.");
+
+    public static string Quote(string name) => $"«{name}»";
+
+    /// <summary>«A», «B» и ещё 3.</summary>
+    public static string List(IReadOnlyCollection<string> names) =>
+        string.Join(", ", names.Take(Listed)) + (names.Count > Listed ? $" и ещё {names.Count - Listed}" : "");
+
+    /// <summary>Picks the Russian form for a number: 1 строка, 2 строки, 5 строк.</summary>
+    public static string Count(int number, string one, string few, string many)
+    {
+        var (hundred, ten) = (number % 100, number % 10);
+        var word = hundred is >= 11 and <= 14 ? many : ten == 1 ? one : ten is >= 2 and <= 4 ? few : many;
+        return $"{number} {word}";
+    }
+}
