@@ -1,3 +1,4 @@
+using Marshrut.Rules.Language;
 using static Marshrut.Core.Platform.Spreadsheets.SpreadsheetProblemCodes;
 
 namespace Marshrut.Core.Platform.Spreadsheets;
@@ -29,7 +30,7 @@ internal static class SpreadsheetMessages
         new(TooLarge, $"Файл больше {limitBytes >> 20} МБ. Разделите его на части.");
 
     public static SpreadsheetProblem TooManyRowsProblem(int limit) =>
-        new(TooManyRows, $"В листе больше {limit:N0} строк. Разделите его на части.".Replace(' ', ' '));
+        new(TooManyRows, $"В листе больше {Russian.Number(limit)} строк. Разделите его на части.");
 
     public static SpreadsheetProblem TooManyColumnsProblem(int row, int limit) =>
         new(TooManyColumns, $"В строке {row} больше {limit} столбцов. Уберите лишние столбцы справа.");

@@ -8,6 +8,6 @@ namespace Marshrut.Core.Platform.Tables;
 /// <param name="Code">Stable kebab-case.</param>
 /// <param name="Message">A Russian sentence: what is wrong, then what to write. Never quotes the cell.</param>
 /// <param name="Rejects">The row does not come in because of it (R3); otherwise only the cell is left empty.</param>
-/// <param name="IsSpecial">The column holds health data: neither value nor column may stand anywhere unsealed (R27).</param>
+/// <param name="IsSensitive">Neither value nor column may stand anywhere unsealed (R27).</param>
 public sealed record CellError(
-    int Row, int ColumnIndex, string Column, string Value, string Code, string Message, bool Rejects = false, bool IsSpecial = false);
+    int Row, int ColumnIndex, string Column, string Value, string Code, string Message, bool Rejects = false, bool IsSensitive = false);

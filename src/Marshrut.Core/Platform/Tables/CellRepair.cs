@@ -7,5 +7,5 @@ namespace Marshrut.Core.Platform.Tables;
 /// <param name="Value">What stands in the cell, as shown.</param>
 /// <param name="NewValue">What was taken instead.</param>
 /// <param name="Code">Stable kebab-case.</param>
-/// <param name="IsSpecial">The column holds health data (R27).</param>
-public sealed record CellRepair(int Row, int ColumnIndex, string Column, string Value, string NewValue, string Code, bool IsSpecial = false);
+/// <param name="IsSensitive">As <see cref="CellError.IsSensitive"/>.</param>
+public sealed record CellRepair(int Row, int ColumnIndex, string Column, string Value, string NewValue, string Code, bool IsSensitive = false);

@@ -18,10 +18,10 @@ public sealed partial class TableColumns<TColumn> : IReadOnlyList<TColumn>
         foreach (var column in _columns)
         {
             _byKey.Add(column.Key, column);
-            _byHeader.Add(HeaderKey.Of(column.Header), (column, 0));
+            Name(column.Header, column, 0);
             for (var i = 0; i < column.Synonyms.Count; i++)
             {
-                _byHeader.Add(HeaderKey.Of(column.Synonyms[i]), (column, i + 1));
+                Name(column.Synonyms[i], column, i + 1);
             }
         }
     }
@@ -52,6 +52,15 @@ public sealed partial class TableColumns<TColumn> : IReadOnlyList<TColumn>
     public IEnumerator<TColumn> GetEnumerator() => _columns.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Two spellings of one column may come to the same («ДР», «Д.р.»); of two columns they may not.</summary>
+    private void Name(string header, TColumn column, int rank)
+    {
+        if (!_byHeader.TryAdd(HeaderKey.Of(header), (column, rank)) && _byHeader[HeaderKey.Of(header)].Column != column)
+        {
+            throw new ArgumentException($"Two columns are called «{header}».", nameof(column));
+        }
+    }
 
     [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();

@@ -24,12 +24,4 @@ public static class TableMessages
     /// <summary>«A», «B» и ещё 3.</summary>
     public static string List(IReadOnlyCollection<string> names) =>
         string.Join(", ", names.Take(Listed)) + (names.Count > Listed ? $" и ещё {names.Count - Listed}" : "");
-
-    /// <summary>Picks the Russian form for a number: 1 строка, 2 строки, 5 строк.</summary>
-    public static string Count(int number, string one, string few, string many)
-    {
-        var (hundred, ten) = (number % 100, number % 10);
-        var word = hundred is >= 11 and <= 14 ? many : ten == 1 ? one : ten is >= 2 and <= 4 ? few : many;
-        return $"{number} {word}";
-    }
 }

@@ -12,6 +12,11 @@ public static partial class RussianDates
     /// <summary>False for anything else, a two-digit year and a day that the calendar lacks.</summary>
     public static bool TryParse(string text, out DateOnly date)
     {
+        if (TryParsePlain(text, out date))
+        {
+            return true;
+        }
+
         var clean = Spaces.Collapse(text);
         var match = Digits().Match(clean);
         if (match.Success)
@@ -28,6 +33,14 @@ public static partial class RussianDates
 
         date = default;
         return false;
+    }
+
+    /// <summary>«01.05.2007» to the letter: nearly every cell of a register.</summary>
+    private static bool TryParsePlain(string text, out DateOnly date)
+    {
+        date = default;
+        return text.Length == 10 && text[2] == '.'
+            && DateOnly.TryParseExact(text, "dd.MM.yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
 
     private static bool TryMake(Match match, int month, out DateOnly date)

@@ -7,7 +7,7 @@ public static class Spaces
 {
     /// <summary>
     /// Trims, turns every run of white space into one space and drops invisible characters (zero-width, soft hyphen, byte order
-    /// mark). Returns the same instance when the text was clean.
+    /// mark, control characters: PostgreSQL takes no NUL). Returns the same instance when the text was clean.
     /// </summary>
     public static string Collapse(string text)
     {
@@ -103,5 +103,6 @@ public static class Spaces
     }
 
     private static bool IsInvisible(char letter) =>
-        letter is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
+        letter is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\uFFFE' or '\uFFFF'
+            || (char.IsControl(letter) && !char.IsWhiteSpace(letter));
 }

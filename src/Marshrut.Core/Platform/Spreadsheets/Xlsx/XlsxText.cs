@@ -95,8 +95,15 @@ internal static partial class XlsxText
 
     /// <summary>Characters that XML cannot hold stand as <c>_x000D_</c> (ECMA-376 part 1, §22.9.2.19).</summary>
     public static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal)
-        ? Escapes().Replace(text, match => ((char)ushort.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+        ? Escapes().Replace(text, Unescape)
         : text;
+
+    /// <summary>Half of a surrogate pair alone would be no text any more, so such an escape stays as it is written.</summary>
+    private static string Unescape(Match escape)
+    {
+        var letter = (char)ushort.Parse(escape.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return char.IsSurrogate(letter) ? escape.Value : letter.ToString();
+    }
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant)]
     private static partial Regex Escapes();
