@@ -1,3 +1,1 @@
-using Marshrut.Web.Infrastructure;
-
-WebHost.Build(args).Run();
+return await Marshrut.Web.Cli.CommandLine.Run(args);

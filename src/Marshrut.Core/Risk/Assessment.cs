@@ -8,6 +8,9 @@ namespace Marshrut.Core.Risk;
 /// </summary>
 public sealed class Assessment : IOwned
 {
+    /// <summary>Stands in <see cref="Priority"/> where none exists (NotHigh); no real priority comes near.</summary>
+    public const int NoPriority = -1000;
+
     public required long Id { get; init; }
 
     public required long OrganizationId { get; init; }
@@ -34,7 +37,7 @@ public sealed class Assessment : IOwned
     /// <summary>What the methodology proposed.</summary>
     public required bool ComputedHigh { get; init; }
 
-    /// <summary>R22; −1 for NotHigh, so that one descending index orders all.</summary>
+    /// <summary>R22; <see cref="NoPriority"/> for NotHigh, so that one descending index orders all.</summary>
     public required int Priority { get; set; }
 
     /// <summary>None of the counted characteristics is unknown (R19).</summary>
@@ -56,9 +59,10 @@ public sealed class Assessment : IOwned
 
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>Copies of the enrolment's, for the order of R22.</summary>
-    public required int GraduationYear { get; set; }
+    /// <summary>Year of graduation for High, 0 for NotHigh, whose order does not know it: one index gives the order of R22.</summary>
+    public required int OrderYear { get; set; }
 
+    /// <summary>Copies of the enrolment's, for the order of R22.</summary>
     public required string SortName { get; set; }
 
     public required string ExternalId { get; set; }

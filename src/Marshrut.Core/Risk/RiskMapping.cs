@@ -27,7 +27,7 @@ internal sealed class RiskMapping :
         table.HasIndex(row => row.EnrolmentId, "IX_assessments_enrolment");
 
         // The order of R22: High by priority downward, then graduation, name, Идентификатор, id.
-        table.HasIndex(row => new { row.OrganizationId, row.Priority, row.GraduationYear, row.SortName, row.ExternalId, row.EnrolmentId }, "IX_assessments_order")
+        table.HasIndex(row => new { row.OrganizationId, row.Priority, row.OrderYear, row.SortName, row.ExternalId, row.EnrolmentId }, "IX_assessments_order")
             .IsDescending(false, true, false, false, false, false)
             .HasFilter("is_current");
     }

@@ -154,6 +154,7 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<int>();
     }
 
     private void FilterToOwn<T>(ModelBuilder builder)

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Marshrut.Core;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Web.Cli.Verbs;
+
+namespace Marshrut.Web.Cli;
+
+/// <summary>The one executable's verbs (DESIGN §7). <c>serve</c> is the default.</summary>
+internal static class CommandLine
+{
+    public static readonly Option<bool> JsonOption = new("--json") { Description = "Напечатать результат одним объектом JSON", Recursive = true };
+
+    public static async Task<int> Run(string[] args)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("ru-RU");
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        if (args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
+        {
+            args = ["serve", .. args];
+        }
+
+        var root = new RootCommand("«Маршрут»: центры карьеры и центры занятости региона работают вместе") { JsonOption };
+        foreach (var verb in Verb.All)
+        {
+            root.Subcommands.Add(verb);
+        }
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return Fail(args.Contains("--json"), ExitCode.BadInput, "bad-arguments", string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Список команд: marshrut --help.");
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Runs a verb that works on the database, and turns whatever stops it into a sentence and an exit code.</summary>
+    public static async Task<int> WithDatabase(ParseResult parsed, Func<CommandSession, CancellationToken, Task<int>> body, CancellationToken cancel, bool prepare = true)
+    {
+        var json = parsed.GetValue(JsonOption);
+        try
+        {
+            await using var services = Build();
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<ActingScope>().ActAs("system:cli");
+            if (prepare)
+            {
+                await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().Prepare(cancel);
+            }
+
+            return await body(new CommandSession(scope.ServiceProvider, json), cancel);
+        }
+        catch (Exception problem)
+        {
+            return Explain(problem, json);
+        }
+    }
+
+    public static int Explain(Exception problem, bool json) => problem switch
+    {
+        CommandFailure failure => Fail(json, failure.ExitCode, failure.Code, failure.Message),
+        RuleViolation violation => Fail(json, ExitCode.BadInput, violation.Code, violation.Message),
+        InstallationProblem installation => Fail(json, ExitCode.Failure, installation.Code, installation.Message),
+        FormatException format => Fail(json, ExitCode.BadInput, "bad-settings", format.Message),
+        OperationCanceledException => Fail(json, ExitCode.Failure, "stopped", "Остановлено. Данные не изменены."),
+        DbException => Fail(json, ExitCode.Failure, "database", "База данных не отвечает или не принимает запись: " + problem.Message),
+        IOException => Fail(json, ExitCode.Failure, "storage", "Не удалось прочитать или записать файл: " + problem.Message),
+        _ => Fail(json, ExitCode.Failure, "unexpected", "Команда остановилась из-за непредвиденной причины: " + problem.GetType().Name + ". " + problem.Message, problem),
+    };
+
+    public static ServiceProvider Build()
+    {
+        var configuration = Configuration();
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
+        services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        services.AddMarshrutCore(CoreSettings.From(configuration));
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    public static IConfiguration Configuration() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    private static int Fail(bool json, int exitCode, string code, string message, Exception? problem = null)
+    {
+        if (json)
+        {
+            CommandSession.Print(new { error = new { code, message } });
+        }
+
+        Console.Error.WriteLine(message);
+        if (problem is not null && Environment.GetEnvironmentVariable("MARSHRUT_TRACE") == "1")
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        return exitCode;
+    }
+}
