@@ -1,6 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Text;
 using Microsoft.EntityFrameworkCore;
@@ -19,13 +16,11 @@ public sealed class LoadReferenceData(MarshrutDb db) : IUseCase
 
         using var stream = typeof(LoadReferenceData).Assembly.GetManifestResourceStream("Marshrut.Core.Organizations.Data.programmes.csv")!;
         using var reader = new StreamReader(stream);
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";" });
-        await csv.ReadAsync();
-        csv.ReadHeader();
-        while (await csv.ReadAsync())
+        await reader.ReadLineAsync(cancel);
+        while (await reader.ReadLineAsync(cancel) is { } line)
         {
-            var name = csv.GetField("name")!;
-            db.Programmes.Add(new Programme { Code = csv.GetField("code")!, Name = name, SearchName = NameText.Normalize(name) });
+            var (code, name) = (line[..line.IndexOf(';')], line[(line.IndexOf(';') + 1)..]);
+            db.Programmes.Add(new Programme { Code = code, Name = name, SearchName = NameText.Normalize(name) });
         }
 
         await db.SaveChangesAsync(cancel);

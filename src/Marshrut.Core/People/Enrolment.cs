@@ -1,4 +1,5 @@
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Rules.People;
 
 namespace Marshrut.Core.People;
 

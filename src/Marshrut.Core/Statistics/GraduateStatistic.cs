@@ -1,3 +1,5 @@
+using Marshrut.Rules.Organizations;
+
 namespace Marshrut.Core.Statistics;
 
 /// <summary>Graduates and employed of one programme of one organisation, cohort year and horizon (R16, R23). Open aggregates, no people.</summary>
@@ -25,4 +27,7 @@ public sealed class GraduateStatistic
     public required int Graduates { get; set; }
 
     public required int Employed { get; set; }
+
+    /// <summary>The day the row came in or was replaced; shown as the date of the evidence.</summary>
+    public required DateOnly ImportedOn { get; set; }
 }

@@ -1478,10 +1478,6 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
-                    b.Property<int>("GraduationYear")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("graduation_year");
-
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_current");
@@ -1501,6 +1497,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<long>("MethodologyVersionId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("methodology_version_id");
+
+                    b.Property<int>("OrderYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_year");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("INTEGER")
@@ -1542,7 +1542,7 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.HasIndex(new[] { "EnrolmentId" }, "IX_assessments_enrolment")
                         .HasDatabaseName("ix_assessments_enrolment");
 
-                    b.HasIndex(new[] { "OrganizationId", "Priority", "GraduationYear", "SortName", "ExternalId", "EnrolmentId" }, "IX_assessments_order")
+                    b.HasIndex(new[] { "OrganizationId", "Priority", "OrderYear", "SortName", "ExternalId", "EnrolmentId" }, "IX_assessments_order")
                         .IsDescending(false, true, false, false, false, false)
                         .HasDatabaseName("ix_assessments_order")
                         .HasFilter("is_current");
@@ -1700,6 +1700,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<int>("Horizon")
                         .HasColumnType("INTEGER")
                         .HasColumnName("horizon");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_on");
 
                     b.Property<string>("Organization")
                         .IsRequired()

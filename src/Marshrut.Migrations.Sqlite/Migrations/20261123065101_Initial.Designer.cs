@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marshrut.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(MarshrutDb))]
-    [Migration("20261123063957_Initial")]
+    [Migration("20261123065101_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1481,10 +1481,6 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
-                    b.Property<int>("GraduationYear")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("graduation_year");
-
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_current");
@@ -1504,6 +1500,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<long>("MethodologyVersionId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("methodology_version_id");
+
+                    b.Property<int>("OrderYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_year");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("INTEGER")
@@ -1545,7 +1545,7 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.HasIndex(new[] { "EnrolmentId" }, "IX_assessments_enrolment")
                         .HasDatabaseName("ix_assessments_enrolment");
 
-                    b.HasIndex(new[] { "OrganizationId", "Priority", "GraduationYear", "SortName", "ExternalId", "EnrolmentId" }, "IX_assessments_order")
+                    b.HasIndex(new[] { "OrganizationId", "Priority", "OrderYear", "SortName", "ExternalId", "EnrolmentId" }, "IX_assessments_order")
                         .IsDescending(false, true, false, false, false, false)
                         .HasDatabaseName("ix_assessments_order")
                         .HasFilter("is_current");
@@ -1703,6 +1703,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<int>("Horizon")
                         .HasColumnType("INTEGER")
                         .HasColumnName("horizon");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_on");
 
                     b.Property<string>("Organization")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marshrut.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(MarshrutDb))]
-    [Migration("20261123064008_Initial")]
+    [Migration("20261123065114_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1522,10 +1522,6 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasColumnName("external_id")
                         .UseCollation("C");
 
-                    b.Property<int>("GraduationYear")
-                        .HasColumnType("integer")
-                        .HasColumnName("graduation_year");
-
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_current");
@@ -1545,6 +1541,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<long>("MethodologyVersionId")
                         .HasColumnType("bigint")
                         .HasColumnName("methodology_version_id");
+
+                    b.Property<int>("OrderYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("order_year");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -1587,7 +1587,7 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.HasIndex(new[] { "EnrolmentId" }, "IX_assessments_enrolment")
                         .HasDatabaseName("ix_assessments_enrolment");
 
-                    b.HasIndex(new[] { "OrganizationId", "Priority", "GraduationYear", "SortName", "ExternalId", "EnrolmentId" }, "IX_assessments_order")
+                    b.HasIndex(new[] { "OrganizationId", "Priority", "OrderYear", "SortName", "ExternalId", "EnrolmentId" }, "IX_assessments_order")
                         .IsDescending(false, true, false, false, false, false)
                         .HasDatabaseName("ix_assessments_order")
                         .HasFilter("is_current");
@@ -1751,6 +1751,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<int>("Horizon")
                         .HasColumnType("integer")
                         .HasColumnName("horizon");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("imported_on");
 
                     b.Property<string>("Organization")
                         .IsRequired()

@@ -1,0 +1,290 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Marshrut.Core.Organizations;
+using Marshrut.Core.People;
+using Marshrut.Core.Platform.Audit;
+using Marshrut.Core.Platform.Bulk;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Statistics;
+using Marshrut.Rules.Calendar;
+using Marshrut.Rules.Organizations;
+using Marshrut.Rules.Risk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Risk;
+
+/// <param name="AsOf">The day facts must be valid on (R25).</param>
+/// <param name="FinalYearOnly">Only the last course (R20).</param>
+public sealed record AssessOrganizationInput(DateOnly AsOf, bool FinalYearOnly);
+
+/// <summary>What a determination of risk gave.</summary>
+/// <param name="Methodology">Code of the version, <c>federal-1</c>.</param>
+/// <param name="WithoutConsent">People not assessed for want of consent, where consent is the basis (R39).</param>
+public sealed record AssessmentCounts(string Methodology, int Assessed, int High, int NotHigh, int Preliminary, int WithoutConsent);
+
+/// <summary>
+/// Determines the risk of everybody in the organisation in scope, in one transaction (DOMAIN §7). An equal result keeps its confirmation, a
+/// changed one becomes a new proposal (R26); who is no longer assessed (R21) has no current assessment any more.
+/// </summary>
+public sealed class AssessOrganization(
+    MarshrutDb db, BulkWriter bulk, Sealer sealer, CoreSettings settings, RegionStatistics statistics, MethodologyInForce methodologies, TimeProvider clock) : IUseCase
+{
+    public async Task<AssessmentCounts> Assess(AssessOrganizationInput input, CancellationToken cancel)
+    {
+        var organization = await db.Organizations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganizationId, cancel);
+        var version = await methodologies.Find(organization.RegionCode, input.AsOf, cancel);
+        var methodology = new CompiledMethodology(MethodologyParameters.FromJson(version.Parameters));
+        var field = EmploymentField.Build(await statistics.Rows(organization.RegionCode, cancel), methodology.Version.Horizon, input.AsOf);
+        var register = await ReadRegister(organization, input, cancel);
+        var current = await db.Assessments.AsNoTracking().Where(row => row.IsCurrent).ToDictionaryAsync(row => row.EnrolmentId, cancel);
+
+        var assessor = new EnrolmentAssessor(methodology, field, input.AsOf, RecordsKeptIn(register.Assessed, input.AsOf), MayUseRestricted(organization));
+        var run = new AssessmentRun
+        {
+            Id = db.Ids.Take(),
+            OrganizationId = organization.Id,
+            MethodologyVersionId = version.Id,
+            AsOf = input.AsOf,
+            FinalYearOnly = input.FinalYearOnly,
+            WithoutConsent = register.WithoutConsent,
+            Actor = db.Scope.Actor,
+            At = clock.GetUtcNow().UtcDateTime,
+        };
+        var changes = Compare(register.Assessed, current, assessor, organization, run, cancel);
+        var retired = register.NoLongerAssessed.Where(current.ContainsKey).Select(id => current[id]).ToList();
+        await Write(organization, version, run, changes, retired, cancel);
+        return new AssessmentCounts(MethodologyName.Code(version), run.Assessed, run.High, run.NotHigh, run.Preliminary, run.WithoutConsent);
+    }
+
+    private bool MayUseRestricted(Organization organization) =>
+        settings.AnyoneHoldsRestrictedFacts || organization.Kind == OrganizationKind.EmploymentCentre;
+
+    private async Task<Register> ReadRegister(Organization organization, AssessOrganizationInput input, CancellationToken cancel)
+    {
+        var assessed = new List<RegisterRow>();
+        var noLonger = new List<long>();
+        var withoutConsent = 0;
+        var rows =
+            from enrolment in db.Enrolments
+            join person in db.People on enrolment.PersonId equals person.Id
+            orderby enrolment.Id
+            select new
+            {
+                enrolment.Id,
+                enrolment.PersonId,
+                enrolment.ProgrammeCode,
+                enrolment.Level,
+                enrolment.Status,
+                enrolment.GraduationYear,
+                enrolment.Funding,
+                enrolment.SortName,
+                enrolment.ExternalId,
+                EnrolmentFacts = enrolment.Facts,
+                PersonFacts = person.Facts,
+                person.RiskConsentOn,
+            };
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (!AssessedPeople.Includes(row.Status, row.Level, row.GraduationYear, input.AsOf))
+            {
+                noLonger.Add(row.Id);
+                continue;
+            }
+
+            var inScope = !input.FinalYearOnly || LastCourse.IsLast(row.Status, row.GraduationYear, input.AsOf);
+            if (organization.RiskBasis == RiskBasis.Consent && row.RiskConsentOn is null)
+            {
+                withoutConsent += inScope ? 1 : 0;
+                noLonger.Add(row.Id);
+                continue;
+            }
+
+            if (inScope)
+            {
+                assessed.Add(new RegisterRow(
+                    row.Id,
+                    row.PersonId,
+                    new EnrolmentSituation(
+                        row.Status,
+                        row.GraduationYear,
+                        new PersonScope(row.ProgrammeCode, row.Level, organization.Kind, organization.RegionCode),
+                        HasTargetContract: row.Funding == Funding.Target),
+                    row.SortName,
+                    row.ExternalId,
+                    sealer.OpenPersonFacts(row.PersonFacts, row.PersonId),
+                    sealer.OpenEnrolmentFacts(row.EnrolmentFacts, row.Id)));
+            }
+        }
+
+        return new Register(assessed, noLonger, withoutConsent);
+    }
+
+    /// <summary>The organisation keeps records of a kind if the system holds at least one for its students in the study year (R24).</summary>
+    private static RecordsKept RecordsKeptIn(List<RegisterRow> rows, DateOnly asOf)
+    {
+        var year = StudyYear.Of(asOf);
+        bool Keeps(FactCode code) => rows.Exists(row =>
+            row.EnrolmentFacts.Get(code, FactRank.SystemRecord) is { IsEmpty: false } entry && entry.RecordedOn.Day is { } day && year.Contains(day));
+        return new RecordsKept(Keeps(FactCode.FieldExperience), Keeps(FactCode.EmployerContact), Keeps(FactCode.JobSearchPreparation));
+    }
+
+    private Changes Compare(
+        List<RegisterRow> rows, Dictionary<long, Assessment> current, EnrolmentAssessor assessor, Organization organization, AssessmentRun run, CancellationToken cancel)
+    {
+        var changes = new Changes();
+        var nextId = rows.Count == 0 ? 0 : db.Ids.Reserve(rows.Count);
+        foreach (var row in rows)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var block = assessor.Assess(row.PersonFacts, row.EnrolmentFacts, row.Situation);
+            Count(run, block.Outcome);
+            current.TryGetValue(row.EnrolmentId, out var known);
+            var sameResult = false;
+            if (known is not null)
+            {
+                var before = sealer.OpenAssessment(known.Block, known.Id);
+                sameResult = before.HasSameResult(block);
+                if (sameResult && known.MethodologyVersionId == run.MethodologyVersionId && SameEvidence(before, block))
+                {
+                    if (known.LastAsOf != run.AsOf)
+                    {
+                        known.LastAsOf = run.AsOf;
+                        changes.Unchanged.Add(known);
+                    }
+
+                    continue;
+                }
+
+                known.IsCurrent = false;
+                changes.Superseded.Add(known);
+            }
+
+            changes.Added.Add(Proposal(nextId++, row, block, organization, run, sameResult ? known : null));
+        }
+
+        return changes;
+    }
+
+    private static void Count(AssessmentRun run, RiskOutcome outcome)
+    {
+        run.Assessed++;
+        run.High += outcome.Level == RiskLevel.High ? 1 : 0;
+        run.NotHigh += outcome.Level == RiskLevel.NotHigh ? 1 : 0;
+        run.Preliminary += outcome.IsPreliminary ? 1 : 0;
+    }
+
+    /// <summary>Equal to the byte but for the day of the run: the old explanation still says everything.</summary>
+    private static bool SameEvidence(in AssessmentBlock before, in AssessmentBlock after)
+    {
+        Span<byte> left = stackalloc byte[AssessmentBlock.Size];
+        Span<byte> right = stackalloc byte[AssessmentBlock.Size];
+        before.WriteTo(left);
+        (after with { AsOf = before.AsOf }).WriteTo(right);
+        return left.SequenceEqual(right);
+    }
+
+    /// <param name="equal">The assessment with the same result that this one replaces: its decision stays (R26).</param>
+    private Assessment Proposal(long id, RegisterRow row, in AssessmentBlock block, Organization organization, AssessmentRun run, Assessment? equal)
+    {
+        var computedHigh = block.Outcome.Level == RiskLevel.High;
+        var isHigh = equal?.IsHigh ?? computedHigh;
+        return new Assessment
+        {
+            Id = id,
+            OrganizationId = organization.Id,
+            EnrolmentId = row.EnrolmentId,
+            PersonId = row.PersonId,
+            RunId = run.Id,
+            MethodologyVersionId = run.MethodologyVersionId,
+            AsOf = run.AsOf,
+            LastAsOf = run.AsOf,
+            IsHigh = isHigh,
+            ComputedHigh = computedHigh,
+            Priority = equal?.Priority ?? block.Outcome.Priority ?? Assessment.NoPriority,
+            Complete = block.Outcome.IsComplete,
+            KnownCount = block.Outcome.KnownCount,
+            CountedCount = block.Outcome.CountedCount,
+            Status = equal?.Status ?? AssessmentStatus.Proposed,
+            IsCurrent = true,
+            Block = sealer.Seal(block, id),
+            DecidedBy = equal?.DecidedBy,
+            DecidedAt = equal?.DecidedAt,
+            CreatedAt = run.At,
+            OrderYear = isHigh ? row.Situation.GraduationYear : 0,
+            SortName = row.SortName,
+            ExternalId = row.ExternalId,
+        };
+    }
+
+    private async Task Write(
+        Organization organization, MethodologyVersion version, AssessmentRun run, Changes changes, List<Assessment> retired, CancellationToken cancel)
+    {
+        foreach (var assessment in retired)
+        {
+            assessment.IsCurrent = false;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await bulk.Update([.. changes.Superseded, .. retired], [nameof(Assessment.IsCurrent)], cancel);
+        await bulk.Update(changes.Unchanged, [nameof(Assessment.LastAsOf)], cancel);
+        await bulk.Insert(changes.Added, cancel);
+        db.AssessmentRuns.Add(run);
+        version.UsedAt ??= run.At;
+        await db.Organizations.Where(row => row.Id == organization.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
+        db.Audit(new AuditDraft(organization.Id, AuditActions.Assessed, "assessment-run", run.Id, Details: new
+        {
+            methodology = MethodologyName.Code(version),
+            asOf = run.AsOf,
+            finalYear = run.FinalYearOnly,
+            assessed = run.Assessed,
+            high = run.High,
+            notHigh = run.NotHigh,
+            preliminary = run.Preliminary,
+            withoutConsent = run.WithoutConsent,
+            written = changes.Added.Count,
+            retired = retired.Count,
+            digest = Digest(changes.Added),
+        }));
+        db.Audit(new AuditDraft(organization.Id, AuditActions.SpecialReadByRun, "assessment-run", run.Id, Details: new { people = run.Assessed }));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>A digest of what was written: the journal proves the levels without holding them.</summary>
+    private static string Digest(List<Assessment> added)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> line = stackalloc byte[13];
+        foreach (var assessment in added)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(line, assessment.EnrolmentId);
+            BinaryPrimitives.WriteInt32LittleEndian(line[8..], assessment.Priority);
+            line[12] = assessment.IsHigh ? (byte)1 : (byte)0;
+            hash.AppendData(line);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private sealed record RegisterRow(
+        long EnrolmentId,
+        long PersonId,
+        EnrolmentSituation Situation,
+        string SortName,
+        string ExternalId,
+        PersonFacts PersonFacts,
+        EnrolmentFacts EnrolmentFacts);
+
+    private sealed record Register(List<RegisterRow> Assessed, List<long> NoLongerAssessed, int WithoutConsent);
+
+    private sealed class Changes
+    {
+        public List<Assessment> Added { get; } = [];
+
+        public List<Assessment> Superseded { get; } = [];
+
+        public List<Assessment> Unchanged { get; } = [];
+    }
+}

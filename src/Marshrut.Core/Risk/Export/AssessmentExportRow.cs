@@ -1,0 +1,32 @@
+using Marshrut.Rules.Risk;
+
+namespace Marshrut.Core.Risk.Export;
+
+/// <summary>One line of the list that leaves: a current assessment with its person (DESIGN §7, R15, R22).</summary>
+public sealed record AssessmentExportRow(
+    string? ExternalId,
+    string LastName,
+    string FirstName,
+    string? MiddleName,
+    DateOnly BirthDate,
+    string ProgrammeCode,
+    string? Group,
+    int GraduationYear,
+    string? Phone,
+    bool IsHigh,
+    AssessmentStatus Status,
+    int? Priority,
+    bool Complete,
+    AssessmentBlock Block)
+{
+    /// <summary>Short titles of the present characteristics that the version counts; never the restricted ones (R15).</summary>
+    public string PresentTitles()
+    {
+        var block = Block;
+        return string.Join(", ", Characteristics.Federal
+            .Where(characteristic => characteristic.Sensitivity != Sensitivity.Restricted
+                && (block.Enabled & characteristic.Bit) != 0
+                && block.Found.StateOf(characteristic.Number) == CharacteristicState.Present)
+            .Select(characteristic => characteristic.ShortName));
+    }
+}

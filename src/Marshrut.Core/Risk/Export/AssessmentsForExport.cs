@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Risk.Export;
+
+/// <summary>The current assessments of the organisation in scope, all of them, in the order of R22, streamed.</summary>
+public sealed class AssessmentsForExport(MarshrutDb db, Sealer sealer) : IUseCase
+{
+    public async IAsyncEnumerable<AssessmentExportRow> Read([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var rows =
+            from assessment in db.Assessments
+            join enrolment in db.Enrolments on assessment.EnrolmentId equals enrolment.Id
+            join person in db.People on assessment.PersonId equals person.Id
+            where assessment.IsCurrent
+            orderby assessment.Priority descending, assessment.OrderYear, assessment.SortName, assessment.ExternalId, assessment.EnrolmentId
+            select new
+            {
+                assessment.Id,
+                assessment.IsHigh,
+                assessment.Status,
+                assessment.Priority,
+                assessment.Complete,
+                assessment.Block,
+                enrolment.ExternalId,
+                enrolment.ProgrammeCode,
+                enrolment.Group,
+                enrolment.GraduationYear,
+                person.LastName,
+                person.FirstName,
+                person.MiddleName,
+                person.BirthDate,
+                person.Phone,
+            };
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            yield return new AssessmentExportRow(
+                row.ExternalId.Length == 0 ? null : row.ExternalId,
+                row.LastName,
+                row.FirstName,
+                row.MiddleName,
+                row.BirthDate,
+                row.ProgrammeCode,
+                row.Group,
+                row.GraduationYear,
+                row.Phone,
+                row.IsHigh,
+                row.Status,
+                row.IsHigh ? row.Priority : null,
+                row.Complete,
+                sealer.OpenAssessment(row.Block, row.Id));
+        }
+    }
+}

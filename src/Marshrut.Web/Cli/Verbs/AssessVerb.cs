@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Risk;
+using Marshrut.Rules.Language;
+using Marshrut.Rules.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Web.Cli.Verbs;
+
+internal static class AssessVerb
+{
+    public static Command Command
+    {
+        get
+        {
+            var org = new Option<string?>("--org") { Description = "Код организации; без него — все организации всех регионов" };
+            var finalYear = new Option<bool>("--final-year") { Description = "Только выпускной курс" };
+            var asOf = new Option<string?>("--as-of") { Description = "На какой день, ГГГГ-ММ-ДД; без него — сегодня" };
+            var command = new Command("assess", "Определить риск нетрудоустройства") { org, finalYear, asOf };
+            command.SetAction((parsed, cancel) => CommandLine.WithDatabase(
+                parsed, (session, stop) => Assess(session, parsed.GetValue(org), parsed.GetValue(finalYear), parsed.GetValue(asOf), stop), cancel));
+            return command;
+        }
+    }
+
+    private static async Task<int> Assess(CommandSession session, string? code, bool finalYear, string? asOfText, CancellationToken cancel)
+    {
+        var asOf = session.Get<TimeProvider>().Today();
+        if (asOfText is not null && !DateOnly.TryParseExact(asOfText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf))
+        {
+            throw CommandFailure.BadInput("bad-date", $"--as-of «{asOfText}» не читается как день. Напишите ГГГГ-ММ-ДД, например 2026-09-01.");
+        }
+
+        var db = session.Get<MarshrutDb>();
+        var organizations = await db.Organizations.AsNoTracking()
+            .Where(row => row.Kind != OrganizationKind.School && (code == null || row.Code == code))
+            .OrderBy(row => row.RegionCode).ThenBy(row => row.Id)
+            .ToListAsync(cancel);
+        if (code is not null && organizations.Count == 0)
+        {
+            // A school exists, but nobody there is assessed (DOMAIN §3): the sentence must say which of the two it is.
+            var organization = await session.EnterOrganization(code, cancel);
+            throw CommandFailure.BadInput("school", $"Для школы «{organization.Name}» уровень риска не определяется.");
+        }
+
+        var total = new AssessmentCounts("", 0, 0, 0, 0, 0);
+        var methodologies = new List<string>();
+        foreach (var organization in organizations)
+        {
+            session.Get<ActingScope>().EnterOrganization(organization.Id, organization.RegionCode, mayHandleRestricted: true);
+            var counts = await session.Get<AssessOrganization>().Assess(new AssessOrganizationInput(asOf, finalYear), cancel);
+            db.ChangeTracker.Clear();
+            methodologies.Add(counts.Methodology);
+            total = new AssessmentCounts(
+                "",
+                total.Assessed + counts.Assessed,
+                total.High + counts.High,
+                total.NotHigh + counts.NotHigh,
+                total.Preliminary + counts.Preliminary,
+                total.WithoutConsent + counts.WithoutConsent);
+            session.Say($"{organization.Name}: {Russian.Count(counts.Assessed, "человек", "человека", "человек")}, высокий уровень у {Russian.Number(counts.High)}");
+        }
+
+        if (organizations.Count == 0)
+        {
+            methodologies.Add(MethodologyName.Code(await session.Get<MethodologyInForce>().Find(null, asOf, cancel)));
+        }
+
+        session.Say($"Риск определён: {Russian.Number(total.Assessed)}. Высокий: {Russian.Number(total.High)}, невысокий: {Russian.Number(total.NotHigh)}, из них предварительно: {Russian.Number(total.Preliminary)}.");
+        if (total.WithoutConsent > 0)
+        {
+            session.Say($"Без согласия на определение риска: {Russian.Number(total.WithoutConsent)}. Их уровень не определён.");
+        }
+
+        var result = new Dictionary<string, object>
+        {
+            ["methodology"] = string.Join(", ", methodologies.Distinct()),
+            ["asOf"] = asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["assessed"] = total.Assessed,
+            ["high"] = total.High,
+            ["notHigh"] = total.NotHigh,
+            ["preliminary"] = total.Preliminary,
+        };
+        if (total.WithoutConsent > 0)
+        {
+            result["withoutConsent"] = total.WithoutConsent;
+        }
+
+        session.Result(result);
+        return ExitCode.Done;
+    }
+}

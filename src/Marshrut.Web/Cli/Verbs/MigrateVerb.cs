@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Marshrut.Core.Installation;
+
+namespace Marshrut.Web.Cli.Verbs;
+
+internal static class MigrateVerb
+{
+    public static Command Command
+    {
+        get
+        {
+            var command = new Command("migrate", "Создать или обновить базу данных");
+            command.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, Migrate, cancel, prepare: false));
+            return command;
+        }
+    }
+
+    private static async Task<int> Migrate(CommandSession session, CancellationToken cancel)
+    {
+        await session.Get<PrepareDatabase>().Migrate(cancel);
+        session.Say("База данных готова.");
+        session.Result(new { migrated = true });
+        return ExitCode.Done;
+    }
+}
