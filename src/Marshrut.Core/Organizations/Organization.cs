@@ -1,5 +1,3 @@
-using Marshrut.Rules.Organizations;
-
 namespace Marshrut.Core.Organizations;
 
 /// <summary>A school, college, university or employment centre: the tenant (R41). A career centre is an attribute of a college or university.</summary>

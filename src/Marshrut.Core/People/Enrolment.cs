@@ -1,5 +1,4 @@
 using Marshrut.Core.Platform.Tenancy;
-using Marshrut.Rules.People;
 
 namespace Marshrut.Core.People;
 

@@ -8,7 +8,6 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Statistics;
 using Marshrut.Rules.Calendar;
-using Marshrut.Rules.Organizations;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 

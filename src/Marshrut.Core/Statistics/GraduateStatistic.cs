@@ -1,5 +1,3 @@
-using Marshrut.Rules.Organizations;
-
 namespace Marshrut.Core.Statistics;
 
 /// <summary>Graduates and employed of one programme of one organisation, cohort year and horizon (R16, R23). Open aggregates, no people.</summary>

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Marshrut.Core;
+using Marshrut.Core.Installation;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;

@@ -5,7 +5,6 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Risk;
 using Marshrut.Rules.Language;
-using Marshrut.Rules.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Web.Cli.Verbs;

@@ -18,7 +18,7 @@ internal static class ServeVerb
 
     private static async Task<int> Serve(string[] rest, CancellationToken cancel)
     {
-        var app = WebApplication.CreateBuilder(rest).Build();
+        var app = Infrastructure.WebHost.Build(rest);
         await app.RunAsync(cancel);
         return ExitCode.Done;
     }
