@@ -46,19 +46,12 @@ public static class ImportRepairCodes
     public const string CourseText = "course-text";
 }
 
-/// <summary>Codes of <c>notices</c>.</summary>
+/// <summary>Codes of <c>notices</c> beside those of <see cref="Platform.Tables.TableNotices{TColumn}"/>.</summary>
 public static class ImportNoticeCodes
 {
-    public const string NoRows = "no-rows";
-    public const string ExtraColumns = "extra-columns";
-    public const string DuplicateColumns = "duplicate-columns";
-    public const string HiddenRows = "hidden-rows";
-    public const string HiddenColumns = "hidden-columns";
-    public const string OtherSheets = "other-sheets";
     public const string RestrictedColumns = "restricted-columns";
     public const string HealthWithoutConsent = "health-without-consent";
     public const string OtherPhones = "other-phones";
     public const string OtherEmails = "other-emails";
     public const string UnknownProgrammes = "unknown-programmes";
-    public const string RepeatedHeader = "repeated-header";
 }

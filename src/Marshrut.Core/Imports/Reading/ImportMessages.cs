@@ -29,7 +29,7 @@ public static class ImportMessages
         "Сведения о здоровье не записали: нет согласия. Укажите дату подписанного документа в столбце «Согласие на данные о здоровье».";
     public const string FormulaError = "В ячейке не посчиталась формула. Откройте файл в Excel, исправьте её или впишите значение и сохраните файл.";
 
-    public const string BadHorizon = "Не поняли горизонт. Напишите, сколько лет прошло после выпуска: 0, 1 или 2.";
+    public const string BadHorizon = "Не поняли горизонт. Напишите, сколько лет прошло после выпуска: от 0 до 10.";
     public const string BadNumber = "Не поняли число. Напишите целое число, не меньше нуля.";
     public const string BadKind = "Не поняли вид организации. Напишите: школа, ПОО или ОО ВО.";
     public const string MoreEmployed = "Трудоустроенных больше, чем выпускников. Проверьте оба числа.";
@@ -49,25 +49,8 @@ public static class ImportMessages
 
     public static string TooLong(int limit) => $"Текст длиннее {limit} знаков. Сократите его.";
 
-    public static ReadingNotice NoRowsNotice() => new(NoRows, "Под заголовком нет ни одной строки: загружать нечего.");
-
-    public static ReadingNotice ExtraColumnsNotice(IReadOnlyCollection<string> headers) =>
-        new(ExtraColumns, $"Не загружаем столбцы, которых нет в реестре: {Names(headers)}.");
-
-    public static ReadingNotice DuplicateColumnsNotice(IReadOnlyCollection<string> headers) =>
-        new(DuplicateColumns, $"Не загружаем столбцы, для которых уже есть более подходящие: {Names(headers)}.");
-
-    public static ReadingNotice HiddenRowsNotice(int rows) =>
-        new(HiddenRows, $"В листе есть скрытые строки ({Russian.Number(rows)}). Они тоже загружены.");
-
-    public static ReadingNotice HiddenColumnsNotice(IReadOnlyCollection<string> headers) =>
-        new(HiddenColumns, $"В листе есть скрытые столбцы: {Names(headers)}. Они тоже загружены.");
-
-    public static ReadingNotice OtherSheetsNotice(string read, IReadOnlyCollection<string> others) =>
-        new(OtherSheets, $"Загружен лист {TableMessages.Quote(read)}. Другие листы не читаем: {Names(others)}.");
-
     public static ReadingNotice RestrictedColumnsNotice(IReadOnlyCollection<string> headers) =>
-        new(RestrictedColumns, $"Сведения о правонарушениях образовательная организация не хранит. Не загружаем: {Names(headers)}.");
+        new(RestrictedColumns, $"Сведения о правонарушениях образовательная организация не хранит. Не загружаем: {TableMessages.Names(headers)}.");
 
     public static ReadingNotice HealthWithoutConsentNotice(int rows) =>
         new(HealthWithoutConsent, $"Ответ «нет» о здоровье без даты согласия не записан, строк: {Russian.Number(rows)}.");
@@ -80,9 +63,4 @@ public static class ImportMessages
 
     public static ReadingNotice UnknownProgrammesNotice(IReadOnlyCollection<string> codes) =>
         new(UnknownProgrammes, $"Этих кодов нет в справочнике направлений, загружены с отметкой «нет в справочнике»: {TableMessages.List(codes)}.");
-
-    public static ReadingNotice RepeatedHeaderNotice(IReadOnlyCollection<string> rows) =>
-        new(RepeatedHeader, $"Заголовок таблицы повторяется среди строк и пропущен, строки: {TableMessages.List(rows)}.");
-
-    private static string Names(IReadOnlyCollection<string> names) => TableMessages.List([.. names.Select(TableMessages.Quote)]);
 }

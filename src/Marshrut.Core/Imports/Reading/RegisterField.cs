@@ -46,6 +46,8 @@ public sealed record RegisterField(string Key, string Header, RegisterFieldKind 
 
     public Sensitivity Sensitivity { get; init; }
 
+    public override bool IsSensitive => Sensitivity != Sensitivity.Ordinary;
+
     /// <summary>Set for the facts of DOMAIN §7.</summary>
     public FactCode? Fact { get; init; }
 

@@ -66,6 +66,10 @@ public sealed class RegisterParser
     /// <summary>Columns of the widest row so far, the header included: the error workbook's reasons stand behind them (R51).</summary>
     public int Width { get; private set; }
 
+    /// <summary>Columns with health data or offences: they stay out of any file that is not sealed (R27).</summary>
+    public IReadOnlyList<int> SensitiveColumns =>
+        [.. Header.Columns.Where(column => column.IsSensitive || RegisterFields.All.Match(column.Header)?.Column.IsSensitive == true).Select(column => column.Index)];
+
     /// <summary>What is to be said of the file as a whole, after the last row.</summary>
     public IReadOnlyList<ReadingNotice> Notices() => _notices.ToList(Read);
 
@@ -111,7 +115,7 @@ public sealed class RegisterParser
         var birthDate = BirthDate(draft);
         var snils = RowReading.Snils(draft, Header.Of(RegisterFields.Snils));
         var (code, programme) = _programmes.Read(draft);
-        var year = RowReading.Year(draft, Header.Of(RegisterFields.GraduationYear), _sheet.From1904);
+        var year = RowReading.Year(draft, Header.Of(RegisterFields.GraduationYear)!, _sheet.From1904, RegisterFields.GraduationYear.Header);
         var row = Rest(draft, code, new RegisterRow
         {
             ExternalId = externalId,

@@ -1,7 +1,6 @@
 using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Platform.Tables;
 using Marshrut.Core.Platform.Text;
-using Marshrut.Rules.Risk;
 
 namespace Marshrut.Core.Imports.Reading;
 
@@ -23,7 +22,7 @@ internal sealed class RowDraft(RawRow row)
     /// Opens a cell. Blank when the column is missing or the cell is empty; Erased for «неизвестно»; a formula without a value is
     /// listed and reads as blank. Otherwise Given with the text: composed, collapsed, without the apostrophe of R15.
     /// </summary>
-    public OpenCell Open(RecognisedColumn<RegisterField>? column, bool required = false)
+    public OpenCell Open(RecognisedColumn? column, bool required = false)
     {
         var raw = column is null ? default : Row[column.Index];
         if (raw.Kind == RawCellKind.Error)
@@ -42,7 +41,7 @@ internal sealed class RowDraft(RawRow row)
     }
 
     /// <summary>The text of a given cell with look-alike letters mended; lists the repair.</summary>
-    public string Mend(RecognisedColumn<RegisterField> column, OpenCell cell)
+    public string Mend(RecognisedColumn column, OpenCell cell)
     {
         if (cell.Raw.Kind != RawCellKind.Text)
         {
@@ -63,7 +62,7 @@ internal sealed class RowDraft(RawRow row)
     }
 
     /// <summary>As <see cref="Mend"/>, but spaces around and inside do not count: words of a list are known with any.</summary>
-    public string MendLetters(RecognisedColumn<RegisterField> column, OpenCell cell)
+    public string MendLetters(RecognisedColumn column, OpenCell cell)
     {
         var mended = LookAlikes.Mend(cell.Text);
         if (!ReferenceEquals(mended, cell.Text))
@@ -75,18 +74,16 @@ internal sealed class RowDraft(RawRow row)
     }
 
     /// <summary>Lists a cell that could not be read; with <paramref name="rejects"/> the row does not come in.</summary>
-    public void Fail(RecognisedColumn<RegisterField> column, string code, string message, bool rejects = false)
+    public void Fail(RecognisedColumn column, string code, string message, bool rejects = false)
     {
         Rejected |= rejects;
         (_errors ??= []).Add(new CellError(
-            Row.Number, column.Index, column.Header, Row[column.Index].Shown(), code, message, rejects, IsSensitive(column)));
+            Row.Number, column.Index, column.Header, Row[column.Index].Shown(), code, message, rejects, column.IsSensitive));
     }
 
     /// <summary>Lists a cell that was mended.</summary>
-    public void Repair(RecognisedColumn<RegisterField> column, string newValue, string code) => (_repairs ??= []).Add(new CellRepair(
-        Row.Number, column.Index, column.Header, Row[column.Index].Shown(), newValue, code, IsSensitive(column)));
-
-    private static bool IsSensitive(RecognisedColumn<RegisterField> column) => column.Field?.Sensitivity is not (null or Sensitivity.Ordinary);
+    public void Repair(RecognisedColumn column, string newValue, string code) => (_repairs ??= []).Add(new CellRepair(
+        Row.Number, column.Index, column.Header, Row[column.Index].Shown(), newValue, code, column.IsSensitive));
 }
 
 /// <summary>A cell that has been looked into.</summary>

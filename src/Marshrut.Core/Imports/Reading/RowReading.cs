@@ -17,14 +17,14 @@ internal static class RowReading
     private const int LastSerial = 55_153;
 
     /// <summary>Free text, mended.</summary>
-    public static FieldValue<string> Text(RowDraft draft, RecognisedColumn<RegisterField>? column, int maxLength = MaxText)
+    public static FieldValue<string> Text(RowDraft draft, RecognisedColumn? column, int maxLength = MaxText)
     {
         var cell = draft.Open(column);
         return cell.IsGiven ? Fitting(draft, column!, draft.Mend(column!, cell), maxLength) : Empty<string>(cell);
     }
 
     /// <summary>A number or a word of the organisation's own: its letters are never changed.</summary>
-    public static FieldValue<string> Identifier(RowDraft draft, RecognisedColumn<RegisterField>? column)
+    public static FieldValue<string> Identifier(RowDraft draft, RecognisedColumn? column)
     {
         var cell = draft.Open(column);
         if (!cell.IsGiven)
@@ -42,7 +42,7 @@ internal static class RowReading
 
     /// <summary>One word of a list.</summary>
     public static FieldValue<T> Word<T>(
-        RowDraft draft, RecognisedColumn<RegisterField>? column, Func<string, T?> find, string code, string message)
+        RowDraft draft, RecognisedColumn? column, Func<string, T?> find, string code, string message)
         where T : struct
     {
         var cell = draft.Open(column);
@@ -67,7 +67,7 @@ internal static class RowReading
     }
 
     /// <summary>A day; for the birth date a missing or unreadable one rejects the row.</summary>
-    public static FieldValue<DateOnly> Date(RowDraft draft, RecognisedColumn<RegisterField>? column, bool from1904, bool required = false)
+    public static FieldValue<DateOnly> Date(RowDraft draft, RecognisedColumn? column, bool from1904, bool required = false)
     {
         var cell = draft.Open(column, required);
         if (!cell.IsGiven)
@@ -84,7 +84,7 @@ internal static class RowReading
         return FieldValue<DateOnly>.Blank;
     }
 
-    public static FieldValue<string> Snils(RowDraft draft, RecognisedColumn<RegisterField>? column)
+    public static FieldValue<string> Snils(RowDraft draft, RecognisedColumn? column)
     {
         var cell = draft.Open(column);
         if (!cell.IsGiven)
@@ -104,7 +104,7 @@ internal static class RowReading
     }
 
     /// <summary>1–6, also in words (R5).</summary>
-    public static FieldValue<int> Course(RowDraft draft, RecognisedColumn<RegisterField>? column)
+    public static FieldValue<int> Course(RowDraft draft, RecognisedColumn? column)
     {
         var cell = draft.Open(column);
         if (!cell.IsGiven)
@@ -128,7 +128,7 @@ internal static class RowReading
     }
 
     /// <summary>1990–2050, also out of a date (R5, R10). Null when missing or unreadable, and the row is then rejected.</summary>
-    public static int? Year(RowDraft draft, RecognisedColumn<RegisterField>? column, bool from1904)
+    public static int? Year(RowDraft draft, RecognisedColumn column, bool from1904, string header)
     {
         var cell = draft.Open(column, required: true);
         if (cell.IsBroken)
@@ -138,20 +138,20 @@ internal static class RowReading
 
         if (!cell.IsGiven)
         {
-            draft.Fail(column!, Required, ImportMessages.Required(column!.Field!.Header), rejects: true);
+            draft.Fail(column, Required, ImportMessages.Required(header), rejects: true);
             return null;
         }
 
         var (year, mended) = FindYear(cell, from1904);
         if (year is not (>= 1990 and <= 2050))
         {
-            draft.Fail(column!, BadYear, ImportMessages.BadYear, rejects: true);
+            draft.Fail(column, BadYear, ImportMessages.BadYear, rejects: true);
             return null;
         }
 
         if (mended)
         {
-            draft.Repair(column!, year.Value.ToString(CultureInfo.InvariantCulture), ImportRepairCodes.YearFromDate);
+            draft.Repair(column, year.Value.ToString(CultureInfo.InvariantCulture), ImportRepairCodes.YearFromDate);
         }
 
         return year;
@@ -182,7 +182,7 @@ internal static class RowReading
     /// <summary>Blank or erased, as the cell says.</summary>
     public static FieldValue<T> Empty<T>(OpenCell cell) => cell.State == FieldState.Erased ? FieldValue<T>.Erased : FieldValue<T>.Blank;
 
-    private static bool TryDate(RowDraft draft, RecognisedColumn<RegisterField> column, OpenCell cell, bool from1904, out DateOnly date)
+    private static bool TryDate(RowDraft draft, RecognisedColumn column, OpenCell cell, bool from1904, out DateOnly date)
     {
         date = default;
         switch (cell.Raw.Kind)
@@ -217,7 +217,7 @@ internal static class RowReading
         }
     }
 
-    private static FieldValue<string> Fitting(RowDraft draft, RecognisedColumn<RegisterField> column, string text, int maxLength)
+    private static FieldValue<string> Fitting(RowDraft draft, RecognisedColumn column, string text, int maxLength)
     {
         if (text.Length <= maxLength)
         {

@@ -66,18 +66,6 @@ public static class HeaderRecognition
         ]);
     }
 
-    /// <summary>«A», «Z», «AA» for 0, 25, 26.</summary>
-    public static string Letters(int column)
-    {
-        var letters = "";
-        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        {
-            letters = (char)('A' + ((rest - 1) % 26)) + letters;
-        }
-
-        return letters;
-    }
-
     private static List<Candidate<TColumn>> Candidates<TColumn>(RawRow row, TableColumns<TColumn> columns, ColumnMapping mapping)
         where TColumn : TableColumn
     {
@@ -89,12 +77,12 @@ public static class HeaderRecognition
             var key = HeaderKey.Of(text);
             if (key.Length == 0)
             {
-                key = text.Length == 0 ? "#" + Letters(i) : text;
+                key = text.Length == 0 ? "#" + ColumnLetters.Of(i) : text;
             }
 
             var times = seen[key] = seen.GetValueOrDefault(key) + 1;
             var mappingKey = times == 1 ? key : key + "#" + times.ToString(CultureInfo.InvariantCulture);
-            var header = text.Length == 0 ? "Столбец " + Letters(i) : text;
+            var header = text.Length == 0 ? TableMessages.ColumnWithoutHeader(ColumnLetters.Of(i)) : text;
             var (field, rank) = Meaning(text, mappingKey, columns, mapping);
             candidates.Add(new Candidate<TColumn>(i, header, mappingKey, field, rank, text.Length > 0));
         }

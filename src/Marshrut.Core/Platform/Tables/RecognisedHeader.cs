@@ -3,12 +3,25 @@ namespace Marshrut.Core.Platform.Tables;
 /// <summary>A column of the user's file.</summary>
 /// <param name="Index">From 0.</param>
 /// <param name="Header">The user's own header text, spaces collapsed; «Столбец C» where there is none.</param>
+public abstract record RecognisedColumn(int Index, string Header)
+{
+    /// <summary>Its cells may not stand anywhere unsealed.</summary>
+    public abstract bool IsSensitive { get; }
+}
+
+/// <summary>A column of the user's file and what it means.</summary>
+/// <param name="Index">From 0.</param>
+/// <param name="Header">See <see cref="RecognisedColumn"/>.</param>
 /// <param name="MappingKey">What <see cref="ColumnMapping"/> calls this column; differs between columns with one header.</param>
 /// <param name="Field">What it is loaded as; null when it is left out.</param>
 /// <param name="DuplicateOf">Set when it is left out because a surer column already gives this field.</param>
 /// <param name="HasHeader">False when the header cell is empty.</param>
 public sealed record RecognisedColumn<TColumn>(int Index, string Header, string MappingKey, TColumn? Field, TColumn? DuplicateOf, bool HasHeader)
-    where TColumn : TableColumn;
+    : RecognisedColumn(Index, Header)
+    where TColumn : TableColumn
+{
+    public override bool IsSensitive => (Field ?? DuplicateOf)?.IsSensitive ?? false;
+}
 
 /// <summary>The header row of a file and what its columns mean.</summary>
 /// <param name="RowNumber">The sheet's own row number.</param>

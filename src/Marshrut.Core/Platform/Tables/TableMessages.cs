@@ -8,6 +8,12 @@ public static class TableMessages
     /// <summary>How many names a notice lists before it only counts.</summary>
     private const int Listed = 20;
 
+    /// <summary>Header of the last column of an error workbook.</summary>
+    public const string WhatToCorrect = "Что исправить";
+
+    /// <summary>Stands for a reason that would name what may not stand in a file (R27).</summary>
+    public const string WithheldReason = "Есть замечание к столбцу, который в этот файл не выводится. Посмотрите его в программе.";
+
     public static string NoHeader(IEnumerable<string> headers) =>
         $"Не нашли строку с заголовками столбцов в первых {HeaderRecognition.LastHeaderRow} строках. "
         + $"Назовите столбцы, например: {string.Join(", ", headers.Take(4).Select(Quote))}.";
@@ -20,6 +26,12 @@ public static class TableMessages
             : $"Не нашли столбцы: {string.Join(", ", headers.Select(Quote))}. Добавьте их или переименуйте нужные столбцы.");
 
     public static string Quote(string name) => $"«{name}»";
+
+    /// <summary>What a column is called whose header cell is empty.</summary>
+    public static string ColumnWithoutHeader(string letters) => $"Столбец {letters}";
+
+    /// <summary>Names in quotation marks.</summary>
+    public static string Names(IReadOnlyCollection<string> names) => List([.. names.Select(Quote)]);
 
     /// <summary>«A», «B» и ещё 3.</summary>
     public static string List(IReadOnlyCollection<string> names) =>
