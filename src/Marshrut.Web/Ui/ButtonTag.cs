@@ -64,7 +64,7 @@ public sealed class ButtonTag : PageTag
         }
 
         output.Content.SetHtmlContent(words);
-        if (IconName is not null)
+        if (!string.IsNullOrEmpty(IconName))
         {
             output.PreContent.SetHtmlContent(Icon(IconName));
         }

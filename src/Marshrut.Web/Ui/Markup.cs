@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marshrut.Rules.Language;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -45,8 +46,14 @@ public static class Markup
             case IHtmlContent html:
                 element.InnerHtml.AppendHtml(html);
                 break;
+            case int number:
+                element.InnerHtml.Append(Russian.Number(number));
+                break;
+            case long number:
+                element.InnerHtml.Append(Russian.Number(number));
+                break;
             default:
-                element.InnerHtml.Append(Convert.ToString(piece, CultureInfo.GetCultureInfo("ru-RU")) ?? string.Empty);
+                element.InnerHtml.Append(Convert.ToString(piece, CultureInfo.InvariantCulture) ?? string.Empty);
                 break;
         }
 

@@ -25,7 +25,7 @@ public sealed class MenuItemTag : PageTag
         }
 
         output.Content.SetHtmlContent(words);
-        if (IconName is not null)
+        if (!string.IsNullOrEmpty(IconName))
         {
             output.PreContent.SetHtmlContent(Icon(IconName));
         }

@@ -32,7 +32,7 @@ public sealed class MenuTag : PageTag
         var panel = await output.GetChildContentAsync();
         Become(output, "details", "menu");
         var css = AsField ? "control" : Markup.Css("btn", Kind.Css(), Small ? "btn-small" : null, Text is null ? "btn-icon" : null);
-        var summary = Markup.Element("summary", css, IconName is null ? null : Icon(IconName), Text);
+        var summary = Markup.Element("summary", css, string.IsNullOrEmpty(IconName) ? null : Icon(IconName), Text);
         if (Text is null && Label is not null)
         {
             summary.With("aria-label", Label).With("title", Label);

@@ -49,6 +49,8 @@ function styles() {
     loadPaths: [modules],
     style: 'compressed',
     quietDeps: true,
+    // Its byte order mark would stand in the middle of the file and spoil the rule after it.
+    charset: false,
   });
   return css;
 }

@@ -28,7 +28,14 @@ public sealed class MessageTag : PageTag
         var words = await output.GetChildContentAsync();
         Become(output, "div", $"message message-{Tone.Css()}");
         output.Attributes.SetAttribute("role", Tone == Tone.Bad ? "alert" : "status");
-        var icon = IconName ?? (Tone == Tone.Good ? "circle-check" : Tone == Tone.Quiet ? "info-circle" : Tone.Icon());
+        var icon = !string.IsNullOrEmpty(IconName)
+            ? IconName
+            : Tone switch
+            {
+                Tone.Good => "circle-check",
+                Tone.Quiet => "info-circle",
+                _ => Tone.Icon(),
+            };
         output.Content.SetHtmlContent(Icon(icon));
         output.Content.AppendHtml(Markup.Element(
             "div",

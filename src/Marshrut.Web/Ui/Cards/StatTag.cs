@@ -35,16 +35,10 @@ public sealed class StatTag : PageTag
         var tone = Tone is Tone.Bad or Tone.Good or Tone.High ? $"stat-{Tone.Css()}" : null;
         Become(output, "div", Markup.Css("stat", tone, Wide ? "stat-wide" : null, Words ? "stat-text" : null));
 
-        output.Content.SetHtmlContent(Markup.Element("div", "label", IconName is null ? null : Icon(IconName), Label));
+        output.Content.SetHtmlContent(Markup.Element("div", "label", string.IsNullOrEmpty(IconName) ? null : Icon(IconName), Label));
         if (Value is not null)
         {
-            object? text = Value switch
-            {
-                int number => Wording.Number(number),
-                long number => Wording.Number(number),
-                _ => Value,
-            };
-            output.Content.AppendHtml(Markup.Element("div", "value", Href is null ? text : Markup.Element("a", null, text).With("href", Href)));
+            output.Content.AppendHtml(Markup.Element("div", "value", Href is null ? Value : Markup.Element("a", null, Value).With("href", Href)));
         }
 
         if (Note is not null || !inner.IsEmptyOrWhiteSpace)

@@ -14,7 +14,7 @@ public sealed class StatsTag : PageTag
     {
         var cells = await output.GetChildContentAsync();
         Become(output, "div", "stats");
-        output.Content.SetHtmlContent(cells);
+        output.Content.SetHtmlContent(Markup.Element("div", "stats-cells", cells));
         if (_slots["foot"] is { } foot)
         {
             output.PostContent.SetHtmlContent(Markup.Element("div", "stats-foot", foot));

@@ -1,3 +1,4 @@
+using Marshrut.Rules.Language;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Marshrut.Web.Ui.Lists;
@@ -31,7 +32,7 @@ public sealed class PagerTag : PageTag
             "div",
             "actions",
             Turn(Previous, "prev", Icon("chevron-left"), "Предыдущие"),
-            Turn(Next, "next", Next is null ? "Следующие" : $"Следующие {Wording.Number(NextCount)}", Icon("chevron-right"))));
+            Turn(Next, "next", Next is null ? "Следующие" : $"Следующие {Russian.Number(NextCount)}", Icon("chevron-right"))));
     }
 
     private static object Turn(string? href, string rel, params ReadOnlySpan<object?> content) => href is null

@@ -1,3 +1,4 @@
+using Marshrut.Rules.Language;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Marshrut.Web.Ui.Lists;
@@ -34,13 +35,13 @@ public sealed class SelectionTag : PageTag
 
         var count = Chosen == 0
             ? "Отметьте людей в списке"
-            : $"{Wording.Plural(Chosen, "Выбран", "Выбраны", "Выбраны")} {Wording.Count(Chosen, "человек", "человека", "человек")}";
+            : $"{Russian.Plural(Chosen, "Выбран", "Выбраны", "Выбраны")} {Russian.Count(Chosen, "человек", "человека", "человек")}";
         var words = Markup.Element(
             "div",
             "words",
             Markup.Element("b", "strong", count).With("data-selection-count", "data-selection-count").With("aria-live", "polite"),
             _slots["note"],
-            AllHref is null ? null : Markup.Element("a", "link", "Выбрать все ", Wording.Number(AllCount)).With("href", AllHref));
+            AllHref is null ? null : Markup.Element("a", "link", "Выбрать все ", Russian.Number(AllCount)).With("href", AllHref));
         output.Content.SetHtmlContent(words);
         if (_slots["actions"] is { } actions)
         {

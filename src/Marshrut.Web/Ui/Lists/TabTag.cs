@@ -1,3 +1,4 @@
+using Marshrut.Rules.Language;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Marshrut.Web.Ui.Lists;
@@ -25,7 +26,7 @@ public sealed class TabTag : PageTag
         output.Content.SetHtmlContent(words);
         if (Count is { } count)
         {
-            output.PostContent.SetHtmlContent(Markup.Element("span", "count", Wording.Number(count)));
+            output.PostContent.SetHtmlContent(Markup.Element("span", "count", Russian.Number(count)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Marshrut.Rules.Language;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Marshrut.Web.Ui.Marks;
@@ -19,8 +20,8 @@ public sealed class DeadlineTag : PageTag
     {
         var (css, icon, words) = Days switch
         {
-            < 0 => ("tag tag-bad", "alert-circle", $"просрочено, {Wording.Count(-Days, "день", "дня", "дней")}"),
-            0 when Hours is { } hours => ("tag tag-wait", "clock", $"сегодня, {hours}{Wording.Nbsp}ч"),
+            < 0 => ("tag tag-bad", "alert-circle", $"просрочено, {Russian.Count(-Days, "день", "дня", "дней")}"),
+            0 when Hours is { } hours => ("tag tag-wait", "clock", $"сегодня, {hours}{Russian.Nbsp}ч"),
             0 => ("tag tag-wait", "clock", "сегодня"),
             <= 3 => ("tag tag-wait", "clock", Left()),
             _ => ("tag tag-calm", "clock", Left()),
@@ -29,5 +30,5 @@ public sealed class DeadlineTag : PageTag
         output.Content.AppendHtml(Icon(icon)).Append(words);
     }
 
-    private string Left() => Wording.Count(Days, $"раб.{Wording.Nbsp}день", $"раб.{Wording.Nbsp}дня", $"раб.{Wording.Nbsp}дней");
+    private string Left() => Russian.Count(Days, $"раб.{Russian.Nbsp}день", $"раб.{Russian.Nbsp}дня", $"раб.{Russian.Nbsp}дней");
 }

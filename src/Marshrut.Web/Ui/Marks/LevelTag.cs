@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Marshrut.Web.Ui.Marks;
 
-/// <summary><c>&lt;m-level of="LevelMark.High" /&gt;</c>: word, icon and colour together.</summary>
+/// <summary><c>&lt;m-level of="High" /&gt;</c>: word, icon and colour together.</summary>
 [HtmlTargetElement("m-level", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class LevelTag : PageTag
 {

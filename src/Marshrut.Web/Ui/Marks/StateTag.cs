@@ -16,7 +16,7 @@ public sealed class StateTag : PageTag
     {
         var content = await output.GetChildContentAsync();
         Become(output, "span", $"state state-{Tone.Css()}");
-        output.PreContent.SetHtmlContent(Icon(IconName ?? Tone.Icon()));
+        output.PreContent.SetHtmlContent(Icon(string.IsNullOrEmpty(IconName) ? Tone.Icon() : IconName));
         output.Content.SetHtmlContent(content);
     }
 }

@@ -16,7 +16,7 @@ public sealed class TagTag : PageTag
         var content = await output.GetChildContentAsync();
         Become(output, "span", $"tag tag-{Tone.Css()}");
         output.Content.SetHtmlContent(content);
-        if (IconName is not null)
+        if (!string.IsNullOrEmpty(IconName))
         {
             output.PreContent.SetHtmlContent(Icon(IconName));
         }

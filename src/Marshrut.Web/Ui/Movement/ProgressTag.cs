@@ -1,3 +1,4 @@
+using Marshrut.Rules.Language;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Marshrut.Web.Ui.Movement;
@@ -43,7 +44,7 @@ public sealed class ProgressTag : PageTag
             "div",
             "progress-head",
             Markup.Element("span", null, Text),
-            Markup.Element("span", "number", $"{percent}{Wording.Nbsp}%")));
+            Markup.Element("span", "number", $"{percent}{Russian.Nbsp}%")));
         output.Content.AppendHtml(bar);
         if (!foot.IsEmptyOrWhiteSpace)
         {

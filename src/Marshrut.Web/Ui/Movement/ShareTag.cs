@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marshrut.Rules.Language;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Marshrut.Web.Ui.Movement;
@@ -37,7 +38,7 @@ public sealed class ShareTag : PageTag
         output.Attributes.SetAttribute("viewBox", "0 0 1000 8");
         output.Attributes.SetAttribute("preserveAspectRatio", "none");
         output.Attributes.SetAttribute("role", "img");
-        output.Attributes.SetAttribute("aria-label", Label ?? string.Join(", ", parts.Select(part => $"{Wording.Number(part.Value)} {part.Words}")));
+        output.Attributes.SetAttribute("aria-label", Label ?? string.Join(", ", parts.Select(part => $"{Russian.Number(part.Value)} {part.Words}")));
         output.Content.AppendHtml(Markup.Element("rect").With("width", "1000").With("height", "8"));
         double left = 0;
         foreach (var part in parts.Where(part => part.Value > 0))
