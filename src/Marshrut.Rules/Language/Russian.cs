@@ -102,7 +102,7 @@ public static class Russian
                 bound[i] = Nbsp;
             }
 
-            if (!char.IsLetter(text[i]) && text[i] != '№')
+            if (!char.IsLetter(text[i]) && text[i] is not ('№' or '-'))
             {
                 start = i + 1;
             }

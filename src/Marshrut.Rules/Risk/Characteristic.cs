@@ -34,6 +34,11 @@ public sealed record Characteristic
     /// <summary>False for those known only «если выявлено»: 4, 13, 14 (R19). Their lack is never shown as a gap (R40).</summary>
     public bool CountsTowardsCompleteness { get; init; } = true;
 
+    /// <summary>
+    /// Whether its tag may stand in lists: ordinary ones but 13, a circumstance of the family that is shown on the card alone.
+    /// </summary>
+    public bool IsTagInLists => Sensitivity == Sensitivity.Ordinary && Number != (int)FactCode.RelativesInformallyEmployed;
+
     /// <summary>What makes it no longer count, after «Перестанет учитываться: »; null where no step of the person's does.</summary>
     public string? RemovedBy { get; init; }
 
