@@ -1,1 +1,22 @@
-return 0;
+using Marshrut.Bench;
+using Marshrut.Bench.Kernel;
+
+// One line a benchmark: the first word of the command line chooses it, the rest is its own.
+Benchmark[] benchmarks =
+[
+    new("kernel", "risk kernel: throughput, and Microsoft RulesEngine on the same people and rules", KernelBenchmark.Run),
+    new("bdn", "risk kernel under BenchmarkDotNet", _ => KernelMicrobenchmark.Run()),
+];
+
+if (args is [var name, .. var rest] && benchmarks.FirstOrDefault(b => b.Name == name) is { } chosen)
+{
+    return await chosen.Run(rest);
+}
+
+Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench/Marshrut.Bench -- NAME");
+foreach (var benchmark in benchmarks)
+{
+    Console.Error.WriteLine($"  {benchmark.Name,-10} {benchmark.What}");
+}
+
+return 2;
