@@ -20,11 +20,15 @@ public static class WebHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            // Pages and static files are found by the name of this assembly, also when tests start the host.
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             // Files are found beside the program, wherever it was started from.
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // Lines about each request carry its address, and a search has a surname in it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         ListenByDefault(builder);
         AddPages(builder);
         configure?.Invoke(builder);
@@ -48,6 +52,7 @@ public static class WebHost
         var services = builder.Services;
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IConfigureOptions<MvcOptions>, RussianBinding>();
+        services.AddAuthentication();
         services.AddAuthorization();
         services.AddRazorPages(options =>
         {
@@ -73,6 +78,7 @@ public static class WebHost
         app.UseRouting();
         app.UseUnknownAddresses();
         app.UseRequestLocalization();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
