@@ -153,7 +153,7 @@ public class AnswerTests
         await server.Client.GetAsync("/people?q=Ермакова", Cancel);
 
         log.Lines.ShouldNotContain(line => line.Contains("people") || line.Contains("Ермакова"));
-        log.Lines.ShouldContain(line => line.Contains("Application started"));
+        log.Lines.ShouldContain(line => line.StartsWith("Now listening"));
     }
 
     [Fact]
