@@ -93,7 +93,8 @@ public sealed class CharacteristicResolver(MethodologyParameters version, DateOn
             _ when kept.Of(code) => (Present, EvidenceCode.NoRecordWhereKept),
             _ => (Unknown, EvidenceCode.NoRecordWhereNotKept),
         };
-        result.Set((int)code, state, state == Unknown ? new StateEvidence(finding) : new StateEvidence(finding, FactSource.SystemRecord, date: _asOf));
+        // Without a day of its own: the day is the assessment's, and the evidence stays equal from run to run (R26).
+        result.Set((int)code, state, new StateEvidence(finding, state == Unknown ? FactSource.None : FactSource.SystemRecord));
     }
 
     private void ResolveOffence(in PersonFacts person, ref ResolvedCharacteristics result)

@@ -19,7 +19,11 @@ public static class EvidenceTexts
         _ => throw new ArgumentOutOfRangeException(nameof(version), version, "No such version of evidence texts."),
     };
 
-    /// <summary>Where the evidence came from: «Импорт», «Внесено вручную», «Анкета», «Запись в системе», «Статистика»; empty when from nowhere.</summary>
+    /// <summary>Where the evidence of a state came from; a missing record rests on all the records.</summary>
+    public static string Source(StateEvidence evidence) =>
+        evidence.Code is EvidenceCode.NoRecordWhereKept or EvidenceCode.NoRecordCounts ? "Записи в системе" : Source(evidence.Source);
+
+    /// <summary>Where a fact came from: «Импорт», «Внесено вручную», «Анкета», «Запись в системе», «Статистика»; empty when from nowhere.</summary>
     public static string Source(FactSource source) => source switch
     {
         FactSource.None => "",

@@ -111,8 +111,8 @@ public sealed class Explanation
             characteristic,
             state,
             EvidenceTexts.Sentence(block.TemplateVersion, number, state, evidence, block.Field),
-            EvidenceTexts.Source(evidence.Source),
-            evidence.Date.Day,
+            EvidenceTexts.Source(evidence),
+            evidence.Source == FactSource.SystemRecord ? evidence.Date.Day ?? block.AsOf : evidence.Date.Day,
             block.WeightOf(number));
     }
 

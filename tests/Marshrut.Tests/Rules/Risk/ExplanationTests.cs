@@ -35,6 +35,18 @@ public class ExplanationTests
     }
 
     [Fact]
+    public void A_missing_record_is_dated_by_the_assessment_and_equal_from_day_to_day_R26()
+    {
+        var kept = new RecordsKept(FieldExperience: false, EmployerContact: true, JobSearchPreparation: false);
+        AssessmentBlock On(DateOnly day) => new EnrolmentAssessor(
+            new CompiledMethodology(MethodologyParameters.Federal), EmploymentField.Build([], 1, day), day, kept, false).Assess(default, default, Situation);
+
+        Explanation.Line(On(Day), Characteristics.Get(9)).Evidence.ShouldBe(
+            "Записей о встречах с работодателями нет. Организация такие записи ведёт. Записи в системе, 23.11.2026");
+        On(Day.AddDays(1)).Found.EvidenceOf(9).ShouldBe(On(Day).Found.EvidenceOf(9));
+    }
+
+    [Fact]
     public void Groups_follow_the_states_and_the_lack_of_13_is_not_a_gap_R40()
     {
         var explanation = Explanation.Of(Assess(Person(), Enrolment()), Everything);
