@@ -1,9 +1,11 @@
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
+using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +24,8 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddSingleton(new DatabaseAccess(settings.Database, settings.StoragePath));
-        services.AddSingleton(provider => KeyRing.Open(settings.KeysPath, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RememberedRing>();
+        services.AddSingleton(provider => provider.GetRequiredService<RememberedRing>().Open());
         AddIdentitySchema(services);
         services.TryAddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.TryAddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
@@ -58,14 +61,22 @@ public static class CoreServices
         services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
 
     /// <summary>
-    /// A use case or a query is a sealed class in a module folder that is made per scope; they are found by their marker, so that adding one is
-    /// adding a file.
+    /// A use case, a query or a work is a sealed class in a module folder that is made per scope; they are found by their marker, so that adding
+    /// one is adding a file.
     /// </summary>
     private static void AddUseCases(IServiceCollection services)
     {
-        foreach (var type in typeof(CoreServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsSealed: true, IsAbstract: false } && typeof(IUseCase).IsAssignableFrom(type)))
+        var types = typeof(CoreServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsSealed: true, IsAbstract: false }).ToList();
+        foreach (var type in types.Where(type => typeof(IUseCase).IsAssignableFrom(type)))
         {
             services.AddScoped(type);
         }
+
+        foreach (var type in types.Where(type => typeof(IInstallationCheck).IsAssignableFrom(type)))
+        {
+            services.AddScoped(typeof(IInstallationCheck), type);
+        }
+
+        services.AddJobs(types);
     }
 }

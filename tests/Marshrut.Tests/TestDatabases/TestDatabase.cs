@@ -1,6 +1,7 @@
 using Marshrut.Core;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Platform.Tenancy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ namespace Marshrut.Tests.TestDatabases;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Gate = new(1);
+    private static readonly string[] TemplateFiles = ["marshrut.db", JobDatabase.FileName];
     private static string? sqliteTemplate;
     private readonly ServiceProvider services;
     private int organizations;
@@ -57,7 +59,10 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         else
         {
-            File.Copy(await SqliteTemplate(), Path.Combine(storage, "marshrut.db"));
+            foreach (var file in TemplateFiles)
+            {
+                File.Copy(Path.Combine(await SqliteTemplate(), file), Path.Combine(storage, file));
+            }
         }
 
         return SettingsFor(provider, connection, storage);
@@ -148,19 +153,18 @@ public sealed class TestDatabase : IAsyncDisposable
             {
                 var folder = Directory.CreateTempSubdirectory("marshrut-template-").FullName;
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-                var path = Path.Combine(folder, "marshrut.db");
                 await Migrate(SettingsFor(DatabaseProvider.Sqlite, null, folder));
-                using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path }.ToString()))
+                foreach (var file in TemplateFiles)
                 {
                     // One file, without a WAL beside it, copies as a whole.
+                    using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, file), Pooling = false }.ToString());
                     connection.Open();
                     using var command = connection.CreateCommand();
                     command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
                     command.ExecuteNonQuery();
-                    SqliteConnection.ClearPool(connection);
                 }
 
-                sqliteTemplate = path;
+                sqliteTemplate = folder;
             }
 
             return sqliteTemplate;
@@ -175,7 +179,10 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var provider = new ServiceCollection().AddLogging().AddMarshrutCore(settings).BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MarshrutDb>().Database.MigrateAsync();
+        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Migrate(CancellationToken.None);
+
+        // Each copy gets a key ring of its own.
+        await scope.ServiceProvider.GetRequiredService<MarshrutDb>().Settings.ExecuteDeleteAsync();
         if (settings.Database.Provider == DatabaseProvider.Postgres)
         {
             Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(settings.Database.ConnectionString));

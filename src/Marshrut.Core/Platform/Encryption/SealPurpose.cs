@@ -13,4 +13,5 @@ public enum SealPurpose : byte
     PersonKey = 8,
     AuditValues = 9,
     DataProtectionKey = 10,
+    KeyRingProof = 11,
 }
