@@ -1,10 +1,10 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Accounts;
@@ -24,7 +24,7 @@ public sealed class AddApiKey(MarshrutDb db, TimeProvider clock) : IUseCase
     {
         var organization = await db.Organizations.FirstOrDefaultAsync(row => row.Code == organizationCode, cancel)
             ?? throw new RuleViolation("organization-unknown", $"Организации с кодом «{organizationCode}» нет. Сначала добавьте её или проверьте код.");
-        if (OrganizationName.OneLine(name) is not { Length: > 0 and <= NameLength } title)
+        if (Spaces.Collapse(name) is not { Length: > 0 and <= NameLength } title)
         {
             throw new RuleViolation("name-unusable", $"Название ключа не подходит. Напишите, какая программа им пользуется, не длиннее {NameLength} знаков.");
         }

@@ -1,7 +1,7 @@
-using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +53,7 @@ public sealed class AddUser(MarshrutDb db, FindRolePlace places, IPasswordHasher
             Id = db.Ids.Take(),
             UserName = login,
             NormalizedUserName = normalized,
-            FullName = OrganizationName.OneLine(input.FullName) is { Length: > 0 } name ? name : login,
+            FullName = Spaces.Collapse(input.FullName ?? "") is { Length: > 0 } name ? name : login,
             SecurityStamp = SecurityStamps.New(),
             LockoutEnabled = true,
             MustChangePassword = oneTime is not null,

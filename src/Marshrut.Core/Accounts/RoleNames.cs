@@ -17,4 +17,14 @@ public static class RoleNames
         Role.Administrator => "администратор",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
+
+    /// <summary>For the header, where there is little room.</summary>
+    public static string Short(Role role) => role switch
+    {
+        Role.CareerCentreSpecialist => "специалист ЦК",
+        Role.CareerCentreHead => "руководитель ЦК",
+        Role.EmploymentSpecialist => "специалист ЦЗН",
+        Role.EmploymentHead => "руководитель ЦЗН",
+        _ => Of(role),
+    };
 }

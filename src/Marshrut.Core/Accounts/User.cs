@@ -12,4 +12,14 @@ public sealed class User : IdentityUser<long>
 
     /// <summary>Set when an administrator blocks the user; every session ends at once.</summary>
     public DateTime? BlockedAt { get; set; }
+
+    /// <summary>Makes a save of somebody who read the row earlier fail instead of overwriting this one.</summary>
+    public void Touch() => ConcurrencyStamp = SecurityStamps.New();
+
+    /// <summary>Ends every session of the user.</summary>
+    public void EndSessions()
+    {
+        SecurityStamp = SecurityStamps.New();
+        Touch();
+    }
 }

@@ -1,4 +1,5 @@
 using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Text;
 
 namespace Marshrut.Core.Organizations;
 
@@ -8,7 +9,7 @@ public static class CareerCentreName
     /// <exception cref="RuleViolation"><c>career-centre-misplaced</c>, <c>name-unusable</c>.</exception>
     public static string? Read(string? text, OrganizationKind kind)
     {
-        if (OrganizationName.OneLine(text).Length == 0)
+        if (Spaces.Collapse(text ?? "").Length == 0)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Text;
 
 namespace Marshrut.Core.Organizations;
 
@@ -9,10 +10,7 @@ public static class OrganizationName
 
     /// <exception cref="RuleViolation"><c>name-unusable</c>.</exception>
     public static string Read(string? text) =>
-        OneLine(text) is { Length: > 0 and <= MaxLength } name
+        Spaces.Collapse(text ?? "") is { Length: > 0 and <= MaxLength } name
             ? name
             : throw new RuleViolation("name-unusable", "Название не подходит. Напишите его так, как в документах, не длиннее 300 знаков.");
-
-    internal static string OneLine(string? text) =>
-        string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

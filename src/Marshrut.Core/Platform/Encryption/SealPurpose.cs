@@ -14,4 +14,5 @@ public enum SealPurpose : byte
     AuditValues = 9,
     DataProtectionKey = 10,
     KeyRingProof = 11,
+    SecondStep = 20,
 }

@@ -1,0 +1,33 @@
+namespace Marshrut.Core.Accounts;
+
+/// <summary>What a role may do. Pages, navigation and the access matrix all read <see cref="RolePermissions"/>.</summary>
+public enum Permission
+{
+    /// <summary>Nothing but one's own account.</summary>
+    OwnAccount,
+
+    /// <summary>The desk of the place: «Сегодня», figures of the place.</summary>
+    SeeDesk,
+
+    SeePeople,
+    EditPeople,
+
+    /// <summary>Special facts (health) in words; each look is audited.</summary>
+    SeeSpecial,
+
+    ImportRegister,
+    ExportPeople,
+    DetermineRisk,
+    ConfirmRisk,
+
+    /// <summary>The methodology in force, read only.</summary>
+    SeeMethodology,
+    EditMethodology,
+    ImportStatistics,
+
+    /// <summary>Aggregates of a region; cells under five people hidden.</summary>
+    SeeRegion,
+
+    /// <summary>Users, organisations, keys, jobs, journal of the installation. No people.</summary>
+    Administer,
+}
