@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Marshrut.Core;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.SignIn;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -30,6 +34,8 @@ public static class WebHost
         // Lines about each request carry its address, and a search has a surname in it.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         ListenByDefault(builder);
+        builder.Services.AddMarshrutCore(CoreSettings.From(builder.Configuration));
+        builder.Services.AddSignIn(builder.Configuration);
         AddPages(builder);
         configure?.Invoke(builder);
 
@@ -52,8 +58,6 @@ public static class WebHost
         var services = builder.Services;
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IConfigureOptions<MvcOptions>, RussianBinding>();
-        services.AddAuthentication();
-        services.AddAuthorization();
         services.AddRazorPages(options =>
         {
             if (!builder.Environment.IsDevelopment())
@@ -78,9 +82,9 @@ public static class WebHost
         app.UseRouting();
         app.UseUnknownAddresses();
         app.UseRequestLocalization();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseSignIn();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.CheckAccessRules();
     }
 }

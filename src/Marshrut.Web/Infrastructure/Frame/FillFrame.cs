@@ -1,0 +1,42 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Rules.Calendar;
+using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Ui.Frame;
+
+namespace Marshrut.Web.Infrastructure.Frame;
+
+/// <summary>Tells the layout who works, where, and with which sections.</summary>
+public sealed class FillFrame(RequestDelegate next, Moments moments)
+{
+    public Task InvokeAsync(HttpContext http, Workplace workplace)
+    {
+        if (workplace.User is { } user)
+        {
+            // On the pages of the account somebody with one place still sees it around.
+            var posts = workplace.Posts.Count > 0 ? workplace.Posts : user.Posts.Count == 1 ? user.Posts : [];
+            http.SetPageFrame(FrameOf(user, posts));
+        }
+
+        return next(http);
+    }
+
+    private PageFrame FrameOf(SignedInUser user, IReadOnlyList<Post> posts)
+    {
+        var place = posts is [var first, ..] ? first : null;
+        var words = place is null ? (Name: "Маршрут", Line: "") : Home.Words(place);
+        var sections = posts.SelectMany(Home.Sections).DistinctBy(section => section.Route).OrderBy(section => section.Order).ToList();
+        var otherPlaces = user.Posts.Count > 1 ? [new NavigationItem("/", "building", "Другое место работы")] : Array.Empty<NavigationItem>();
+        return new PageFrame
+        {
+            OrganisationName = words.Name,
+            OrganisationLine = words.Line,
+            UserName = PersonalName.Short(user.FullName),
+            RoleName = place is null ? null : RoleNames.Short(place.Role),
+            StudyYear = place?.RegionCode is null ? null : StudyYear.Of(moments.Today).ToString(),
+            Items = [.. sections.Select(section => new NavigationItem(section.Href(place!), section.Icon, section.Text, Group: section.Group))],
+            UserMenu = [new NavigationItem(Home.OwnAccount, "user", "Мой профиль"), .. otherPlaces],
+            SignOutHref = "/sign-out",
+            HomeHref = place is null ? "/" : Home.Of(place),
+        };
+    }
+}

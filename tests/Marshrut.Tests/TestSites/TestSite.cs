@@ -1,0 +1,101 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Organizations;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Tests.TestDatabases;
+using Marshrut.Web.Infrastructure;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Marshrut.Tests.TestSites;
+
+/// <summary>
+/// The whole web host, as <c>serve</c> builds it, in memory over a fresh installation: real pipeline, real antiforgery, real cookies, a clock that stands
+/// still.
+/// </summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    public const string Password = "длинная фраза входа";
+    private readonly CoreSettings installation;
+    private readonly WebApplication app;
+
+    private TestSite(CoreSettings installation, WebApplication app, FixedClock clock)
+    {
+        this.installation = installation;
+        this.app = app;
+        Clock = clock;
+    }
+
+    public FixedClock Clock { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="provider">From <see cref="BothDatabasesAttribute"/>.</param>
+    /// <param name="settings">Settings as on the command line: <c>--Auth:RequireTotp=true</c>. Without one the second step is not asked.</param>
+    public static async Task<TestSite> Open(DatabaseProvider provider, params string[] settings)
+    {
+        var installation = await TestDatabase.NewInstallation(provider);
+        var clock = new FixedClock();
+        string[] all =
+        [
+            "--applicationName=marshrut",
+            "--environment=Production",
+            "--Auth:RequireTotp=false",
+            $"--Storage:Path={installation.StoragePath}",
+            $"--Database:Provider={provider}",
+            .. installation.Database.ConnectionString is { } connection ? [$"--Database:ConnectionString={connection}"] : Array.Empty<string>(),
+            .. settings,
+        ];
+        var app = WebHost.Build(all, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Logging.SetMinimumLevel(LogLevel.Critical);
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new TestSite(installation, app, clock);
+    }
+
+    /// <summary>Somebody with a browser of their own, not signed in.</summary>
+    public Visitor NewVisitor(string scheme = "http") => new(app.GetTestServer().CreateHandler(), new Uri($"{scheme}://localhost"));
+
+    /// <summary>Somebody signed in with this role; the user is made.</summary>
+    public async Task<Visitor> SignIn(Role role, Organization? organization = null, string? region = null, string? login = null)
+    {
+        var name = login ?? $"{role}-{Guid.CreateVersion7():N}"[..40].ToLowerInvariant();
+        await AddUser(new NewUser(name, role, organization?.Code, region, "Проверкина Мария Ивановна", Password));
+        var visitor = NewVisitor();
+        await visitor.SignIn(name, Password);
+        return visitor;
+    }
+
+    public Task<AddedUser> AddUser(NewUser user) => Run<AddUser, AddedUser>(useCase => useCase.Add(user, CancellationToken.None));
+
+    public async Task<Organization> AddOrganization(OrganizationKind kind, string code, string region = "00", string? name = null) =>
+        (await Run<AddOrganization, AddedOrganization>(useCase => useCase.Add(new NewOrganization(kind, code, name ?? $"Организация {code}", region), CancellationToken.None))).Organization;
+
+    /// <summary>Runs a use case beside the site, as the command line would.</summary>
+    public async Task<TResult> Run<TUseCase, TResult>(Func<TUseCase, Task<TResult>> run)
+        where TUseCase : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingScope>().ActAs(Actors.CommandLine);
+        return await run(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    public Task Run<TUseCase>(Func<TUseCase, Task> run)
+        where TUseCase : notnull => Run<TUseCase, bool>(async useCase =>
+        {
+            await run(useCase);
+            return true;
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        await TestDatabase.Remove(installation);
+    }
+}
