@@ -40,7 +40,6 @@ public sealed class TestSite : IAsyncDisposable
         var clock = new FixedClock();
         string[] all =
         [
-            "--applicationName=marshrut",
             "--environment=Production",
             "--Auth:RequireTotp=false",
             $"--Storage:Path={installation.StoragePath}",

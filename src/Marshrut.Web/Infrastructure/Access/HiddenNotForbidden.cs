@@ -11,7 +11,7 @@ public sealed class HiddenNotForbidden : IAuthorizationMiddlewareResultHandler
 
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        var hasReaders = context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>() is not null;
+        var hasReaders = context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;
         if (authorizeResult.Forbidden || (authorizeResult.Challenged && !hasReaders))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
