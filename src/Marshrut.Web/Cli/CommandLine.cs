@@ -7,6 +7,7 @@ using Marshrut.Core.Installation;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Seeding;
 using Marshrut.Web.Cli.Verbs;
 
 namespace Marshrut.Web.Cli;
@@ -82,6 +83,7 @@ internal static class CommandLine
         services.AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
         services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddMarshrutCore(CoreSettings.From(configuration));
+        services.AddMarshrutSeeding();
         return services.BuildServiceProvider(validateScopes: true);
     }
 

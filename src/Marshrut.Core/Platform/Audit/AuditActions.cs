@@ -38,4 +38,6 @@ public static class AuditActions
     public const string MethodologyChanged = "methodology.changed";
     public const string Exported = "export.written";
     public const string DuplicateDecided = "duplicate.decided";
+    public const string BenchDataMade = "bench-data.made";
+    public const string DemoRegionMade = "demo-region.made";
 }

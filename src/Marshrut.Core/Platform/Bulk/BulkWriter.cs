@@ -181,7 +181,7 @@ public sealed class BulkWriter(MarshrutDb db)
             }
 
             return new Column(
-                property.GetColumnName(),
+                $"\"{property.GetColumnName()}\"",
                 property.Name,
                 row => getter.GetClrValue(row) is { } value ? convert(value) : null,
                 postgres ? PostgresTypeOf(type) : NpgsqlDbType.Unknown);

@@ -12,5 +12,6 @@ internal static class Verb
         AssessVerb.Command,
         ExportVerb.Command,
         AuditVerb.Command,
+        BenchDataVerb.Command,
     ];
 }

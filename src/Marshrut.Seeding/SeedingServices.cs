@@ -1,0 +1,20 @@
+using Marshrut.Core;
+using Marshrut.Seeding.Registers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marshrut.Seeding;
+
+/// <summary>Registers the builders of made data; the core's services must be there.</summary>
+public static class SeedingServices
+{
+    public static IServiceCollection AddMarshrutSeeding(this IServiceCollection services)
+    {
+        services.AddSingleton<RegisterRows>();
+        foreach (var type in typeof(SeedingServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsSealed: true } && typeof(IUseCase).IsAssignableFrom(type)))
+        {
+            services.AddScoped(type);
+        }
+
+        return services;
+    }
+}
