@@ -64,8 +64,8 @@ internal sealed class FactMaker(OrganizationHabits habits, SeedDates dates)
     {
         // Practice stands in the curriculum: nobody has it on the first course, nearly everybody has on the last.
         var progress = student.IsGraduate ? 1 : (double)student.Course / student.Programme.Years;
-        var known = progress >= 1 ? 1 : progress > 0.7 ? 0.75 : progress > 0.45 ? 0.4 : 0.03;
-        var has = random.Chance(progress >= 1 ? 0.78 + 0.2 * drive : 0.7 + 0.28 * drive);
+        var known = progress >= 1 ? 1 : progress > 0.7 ? 0.75 : progress > 0.45 ? 0.45 : 0.03;
+        var has = random.Chance(progress >= 1 ? 0.72 + 0.25 * drive : 0.62 + 0.32 * drive);
         if (random.Chance(known * habits.PracticeKnown))
         {
             sheet.Add(FieldExperience, FactEntry.Imported(FieldExperience, has ? Yes : No, dates.RegisterOn));
@@ -84,8 +84,8 @@ internal sealed class FactMaker(OrganizationHabits habits, SeedDates dates)
 
     private void Contacts(SeededRandom random, Student student, double drive, FactSheet sheet)
     {
-        var known = student.IsLeaving ? 0.85 : student.Course > 1 ? 0.4 : 0.05;
-        var has = random.Chance(0.72 + 0.26 * drive);
+        var known = student.IsLeaving ? 0.88 : student.Course > 1 ? 0.5 : 0.06;
+        var has = random.Chance(0.64 + 0.3 * drive);
         if (random.Chance(known * habits.ContactKnown))
         {
             sheet.Add(EmployerContact, FactEntry.Imported(EmployerContact, has ? Yes : No, dates.RegisterOn));
@@ -96,7 +96,7 @@ internal sealed class FactMaker(OrganizationHabits habits, SeedDates dates)
             sheet.Add(EmployerContact, FactEntry.Recorded(Yes, dates.LastYear(random)));
         }
 
-        if (habits.RecordsContact && !student.IsGraduate && random.Chance(student.Course == 1 ? 0.93 : 0.74 + 0.24 * drive))
+        if (habits.RecordsContact && !student.IsGraduate && random.Chance(student.Course == 1 ? 0.95 : 0.8 + 0.19 * drive))
         {
             sheet.Add(EmployerContact, FactEntry.Recorded(Yes, dates.Recent(random)));
         }
@@ -104,8 +104,8 @@ internal sealed class FactMaker(OrganizationHabits habits, SeedDates dates)
 
     private void Preparation(SeededRandom random, Student student, double drive, FactSheet sheet)
     {
-        var known = student.IsLeaving ? 0.9 : student.Course > 1 ? 0.25 : 0.02;
-        var has = random.Chance((student.IsLeaving ? 0.6 : 0.5) + 0.36 * drive);
+        var known = student.IsLeaving ? 0.9 : student.Course > 1 ? 0.35 : 0.03;
+        var has = random.Chance((student.IsLeaving ? 0.54 : 0.46) + 0.4 * drive);
         if (random.Chance(known * habits.PreparationKnown))
         {
             sheet.Add(JobSearchPreparation, FactEntry.Imported(JobSearchPreparation, has ? Yes : No, dates.RegisterOn));
