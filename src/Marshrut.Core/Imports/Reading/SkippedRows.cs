@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Platform.Tables;
+using Marshrut.Core.Platform.Text;
 
 namespace Marshrut.Core.Imports.Reading;
 
@@ -26,18 +27,17 @@ internal sealed class SkippedRows
     }
 
     /// <summary>
-    /// A row that begins a cell with «Итого» or «Всего» and names nobody. A person's row with such a word in a remark stays a
-    /// person's row.
+    /// A row without a birth date that begins with «Итого» or «Всего», or has such a word somewhere and names nobody. A person's row
+    /// with the word in a remark stays a person's row.
     /// </summary>
     public bool IsTotal(RawRow row)
     {
-        var namesSomebody = Array.Exists(_names, name => !row[name].IsBlank && !IsTotalWord(row[name]));
-        if (namesSomebody || (_birthDate >= 0 && row[_birthDate] is { IsBlank: false } birth && birth.Kind != RawCellKind.Number))
+        if (!Array.Exists(row.Cells, IsTotalWord) || (_birthDate >= 0 && IsDay(row[_birthDate])))
         {
             return false;
         }
 
-        return Array.Exists(row.Cells, IsTotalWord);
+        return IsTotalWord(Array.Find(row.Cells, cell => !cell.IsBlank)) || !Array.Exists(_names, name => NamesSomebody(row[name]));
     }
 
     /// <summary>Every loaded cell that is not empty says what its header says.</summary>
@@ -84,6 +84,12 @@ internal sealed class SkippedRows
 
         return next > FewestColumnNumbers;
     }
+
+    private static bool NamesSomebody(RawCell cell) => cell.Kind == RawCellKind.Text && cell.Text!.Any(char.IsLetter) && !IsTotalWord(cell);
+
+    /// <summary>A number of one to five digits under «Дата рождения» may be a count of people.</summary>
+    private static bool IsDay(RawCell cell) =>
+        cell.Kind == RawCellKind.Date || (cell.Kind == RawCellKind.Text && RussianDates.TryParse(cell.Text!, out _));
 
     private static bool IsTotalWord(RawCell cell)
     {
