@@ -1,11 +1,13 @@
 using Marshrut.Bench;
 using Marshrut.Bench.Kernel;
+using Marshrut.Bench.Reading;
 
 // One line a benchmark: the first word of the command line chooses it, the rest is its own.
 Benchmark[] benchmarks =
 [
     new("kernel", "risk kernel: throughput, and Microsoft RulesEngine on the same people and rules", KernelBenchmark.Run),
     new("bdn", "risk kernel under BenchmarkDotNet", _ => KernelMicrobenchmark.Run()),
+    new("reading", "a register of 100 000 rows read and parsed, an export and an error workbook written", ReadingBenchmark.Run),
 ];
 
 if (args is [var name, .. var rest] && benchmarks.FirstOrDefault(b => b.Name == name) is { } chosen)
