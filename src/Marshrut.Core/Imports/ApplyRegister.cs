@@ -1,0 +1,307 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Marshrut.Core.Imports.Planning;
+using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.People;
+using Marshrut.Core.Platform.Audit;
+using Marshrut.Core.Platform.Bulk;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Ids;
+using Marshrut.Core.Risk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Imports;
+
+/// <param name="FileName">Shown in the list of imports.</param>
+/// <param name="AllOrNothing">Write nothing unless every row is accepted (DOMAIN §5).</param>
+/// <param name="ImportId">A staged import's id; null: a new one is made.</param>
+public sealed record ApplyRegisterInput(string FileName, StagedRegister Register, RegisterReadingOptions Options, bool AllOrNothing = false, long? ImportId = null);
+
+/// <summary>
+/// Writes a register in one transaction: people, enrolments, one packed ledger row per changed enrolment (R42), consents, possible duplicates and the
+/// journal. Everything or nothing (R37).
+/// </summary>
+public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake intake, Sealer sealer, Fingerprint fingerprint, TimeProvider clock) : IUseCase
+{
+    /// <summary>At most: person, enrolment, ledger row, three consents, two duplicates; and the import itself.</summary>
+    private const int IdsPerRow = 8;
+
+    public async Task<ImportReport> Apply(ApplyRegisterInput input, CancellationToken cancel)
+    {
+        // Ids come first: reserving them needs a writer of its own, and SQLite has one.
+        var idCount = (input.Register.RowCount * IdsPerRow) + 1;
+        var ids = new IdRange(db.Ids.Reserve(idCount), idCount);
+        var importId = input.ImportId ?? ids.Take();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await LockRegister(cancel);
+
+        var plan = await intake.Plan(input.Register, input.Options, ids.Take, cancel);
+        var report = RegisterIntake.Report(plan);
+        if (input.AllOrNothing && plan.Rejected > 0)
+        {
+            return report with { Created = 0, Updated = 0, Unchanged = 0, Rejected = plan.Read };
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var run = await RunOf(input, importId, now, cancel);
+        Fill(run, report, now);
+        run.Report = report.Seal(sealer, importId);
+        var writing = new Writing(db.Scope.OrganizationId, importId, db.Scope.Actor, now);
+        await Write(plan, writing, ids.Take, cancel);
+        await db.Organizations.Where(row => row.Id == writing.OrganizationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
+        db.Audit(new AuditDraft(writing.OrganizationId, AuditActions.ImportApplied, "import", importId, Details: new
+        {
+            read = report.Read,
+            created = report.Created,
+            updated = report.Updated,
+            unchanged = report.Unchanged,
+            rejected = report.Rejected,
+            digest = Digest(plan),
+        }));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return report;
+    }
+
+    /// <summary>Two imports of one organisation go one after the other. SQLite's transaction has locked everything already.</summary>
+    private async Task LockRegister(CancellationToken cancel)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM organizations WHERE id = {db.Scope.OrganizationId} FOR UPDATE", cancel);
+        }
+    }
+
+    private async Task<ImportRun> RunOf(ApplyRegisterInput input, long importId, DateTime now, CancellationToken cancel)
+    {
+        if (input.ImportId is not null)
+        {
+            return await db.Imports.SingleAsync(row => row.Id == importId, cancel);
+        }
+
+        var run = new ImportRun
+        {
+            Id = importId,
+            OrganizationId = db.Scope.OrganizationId,
+            FileName = input.FileName,
+            SheetName = input.Register.Sheet.Name,
+            HeaderRow = input.Register.Sheet.Header.Number,
+            Actor = db.Scope.Actor,
+            CreatedAt = now,
+        };
+        db.Imports.Add(run);
+        return run;
+    }
+
+    private static void Fill(ImportRun run, ImportReport report, DateTime now)
+    {
+        run.State = ImportState.Applied;
+        run.AppliedAt = now;
+        run.Read = report.Read;
+        run.Created = report.Created;
+        run.Updated = report.Updated;
+        run.Unchanged = report.Unchanged;
+        run.Rejected = report.Rejected;
+        run.Repaired = report.Repaired;
+        run.MissingFromFile = report.MissingFromFile;
+    }
+
+    private async Task Write(RegisterPlan plan, Writing writing, Func<long> nextId, CancellationToken cancel)
+    {
+        // The work limits of a person point at the ledger row that holds them, so its id is needed first.
+        var evidenceIds = plan.Changed.ConvertAll(_ => nextId());
+        foreach (var (row, evidenceId) in plan.Changed.Zip(evidenceIds).Where(pair => pair.First.Enrolment!.Person.WorkLimitsChanged))
+        {
+            row.Enrolment!.Person.PointWorkLimits(evidenceId);
+        }
+
+        await bulk.Insert(plan.People.Where(person => person.IsNew).Select(person => NewPerson(person, writing)), cancel);
+        await bulk.Update(plan.People.Where(person => !person.IsNew).Select(person => ChangedPerson(person, writing)), null, cancel);
+        await bulk.Insert(plan.Changed.Where(row => row.Enrolment!.IsNew).Select(row => NewEnrolment(row.Enrolment!, writing)), cancel);
+        await bulk.Update(plan.Changed.Where(row => !row.Enrolment!.IsNew).Select(row => ChangedEnrolment(row.Enrolment!, writing)), null, cancel);
+        await bulk.Insert(plan.Changed.Zip(evidenceIds, (row, id) => LedgerRow(row, writing, id)), cancel);
+        await bulk.Insert(plan.People.SelectMany(person => Consents(person, writing, nextId)), cancel);
+        await bulk.Insert(plan.Duplicates.Select(duplicate => Duplicate(duplicate, writing, nextId())), cancel);
+        await CopyOrder(writing.OrganizationId, cancel);
+    }
+
+    private Evidence LedgerRow(PlannedRow row, Writing writing, long id)
+    {
+        var enrolment = row.Enrolment!;
+        var changes = enrolment.Person.Changes().Concat(enrolment.Changes()).ToList();
+        var payload = new EvidencePayload(
+            enrolment.IsNew,
+            enrolment.Person.IsNew ? null : Dictionary(changes, change => change.Before),
+            Dictionary(changes, change => change.After));
+        return new Evidence
+        {
+            Id = id,
+            OrganizationId = writing.OrganizationId,
+            PersonId = enrolment.Person.Id,
+            EnrolmentId = enrolment.Id,
+            Source = EvidenceSource.Import,
+            ImportId = writing.ImportId,
+            RowNumber = row.Number,
+            RecordedAt = writing.At,
+            Actor = writing.Actor,
+            Sealed = payload.Seal(sealer, id),
+        };
+    }
+
+    private static Dictionary<string, string?> Dictionary(List<FieldChange> changes, Func<FieldChange, string?> text)
+    {
+        var dictionary = new Dictionary<string, string?>(changes.Count);
+        foreach (var change in changes)
+        {
+            dictionary[change.Key] = text(change);
+        }
+
+        return dictionary;
+    }
+
+    private Person NewPerson(PersonDraft draft, Writing writing)
+    {
+        var values = draft.Values;
+        return new Person
+        {
+            Id = draft.Id,
+            OrganizationId = writing.OrganizationId,
+            LastName = values.LastName,
+            FirstName = values.FirstName,
+            MiddleName = values.MiddleName,
+            SortName = values.SortName,
+            BirthDate = values.BirthDate,
+            Sex = values.Sex,
+            Snils = values.Snils,
+            Phone = values.Phone,
+            Email = values.Email,
+            District = values.District,
+            DistrictAfter = values.DistrictAfter,
+            TransferConsentOn = values.TransferConsentOn,
+            RiskConsentOn = values.RiskConsentOn,
+            Fingerprint = fingerprint.Of(values.Snils, values.SortName, values.BirthDate),
+            Facts = sealer.Seal(draft.Facts, draft.Id),
+            CreatedByImportId = writing.ImportId,
+            LastImportId = writing.ImportId,
+        };
+    }
+
+    private Person ChangedPerson(PersonDraft draft, Writing writing)
+    {
+        var person = draft.Stored!;
+        draft.Values.WriteTo(person);
+        person.Fingerprint = fingerprint.Of(person.Snils, person.SortName, person.BirthDate);
+        person.Facts = sealer.Seal(draft.Facts, draft.Id);
+        person.Version++;
+        person.LastImportId = writing.ImportId;
+        return person;
+    }
+
+    private Enrolment NewEnrolment(EnrolmentDraft draft, Writing writing)
+    {
+        var values = draft.Values;
+        return new Enrolment
+        {
+            Id = draft.Id,
+            OrganizationId = writing.OrganizationId,
+            PersonId = draft.Person.Id,
+            SortName = draft.Person.Values.SortName,
+            ExternalId = values.ExternalId,
+            ProgrammeCode = values.ProgrammeCode,
+            Level = values.Level,
+            StudyForm = values.StudyForm,
+            Funding = values.Funding,
+            Course = values.Course,
+            Group = values.Group,
+            GraduationYear = values.GraduationYear,
+            Status = values.Status,
+            Facts = sealer.Seal(draft.Facts, draft.Id),
+            CreatedByImportId = writing.ImportId,
+            LastImportId = writing.ImportId,
+        };
+    }
+
+    private Enrolment ChangedEnrolment(EnrolmentDraft draft, Writing writing)
+    {
+        var enrolment = draft.Stored!;
+        draft.Values.WriteTo(enrolment);
+        enrolment.SortName = draft.Person.Values.SortName;
+        enrolment.Facts = sealer.Seal(draft.Facts, draft.Id);
+        enrolment.Version++;
+        enrolment.LastImportId = writing.ImportId;
+        return enrolment;
+    }
+
+    /// <summary>A signed consent of the file becomes a document of the person; for the transfer the recipient is not named yet (R46).</summary>
+    private IEnumerable<ConsentRecord> Consents(PersonDraft person, Writing writing, Func<long> nextId)
+    {
+        foreach (var change in person.Changes().Where(change => change.Key.StartsWith("consent", StringComparison.Ordinal) && change.After is not null))
+        {
+            var purpose = change.Key switch
+            {
+                "consentTransfer" => ConsentPurpose.Transfer,
+                "consentHealth" => ConsentPurpose.Health,
+                _ => ConsentPurpose.Risk,
+            };
+            var id = nextId();
+            yield return new ConsentRecord
+            {
+                Id = id,
+                OrganizationId = writing.OrganizationId,
+                PersonId = person.Id,
+                RecordedAt = writing.At,
+                Sealed = new Consent(purpose, FactText.Day(change.After)!.Value, "импорт").Seal(sealer, id),
+            };
+        }
+    }
+
+    private static DuplicateCandidate Duplicate(PlannedDuplicate duplicate, Writing writing, long id) => new()
+    {
+        Id = id,
+        OrganizationId = writing.OrganizationId,
+        FirstPersonId = duplicate.FirstPersonId,
+        SecondPersonId = duplicate.SecondPersonId,
+        Reason = duplicate.Reason,
+        ImportId = writing.ImportId,
+    };
+
+    /// <summary>Copies of name, number and year that order lists follow the register at once, also for rows that the file did not name.</summary>
+    private async Task CopyOrder(long organizationId, CancellationToken cancel)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE enrolments SET sort_name = p.sort_name FROM people p
+            WHERE p.id = enrolments.person_id AND enrolments.organization_id = {organizationId} AND enrolments.sort_name <> p.sort_name
+            """,
+            cancel);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE assessments SET sort_name = e.sort_name, external_id = e.external_id,
+                order_year = CASE WHEN assessments.is_high THEN e.graduation_year ELSE 0 END
+            FROM enrolments e
+            WHERE e.id = assessments.enrolment_id AND assessments.organization_id = {organizationId} AND assessments.is_current
+                AND (assessments.sort_name <> e.sort_name OR assessments.external_id <> e.external_id
+                    OR assessments.order_year <> CASE WHEN assessments.is_high THEN e.graduation_year ELSE 0 END)
+            """,
+            cancel);
+    }
+
+    private static string Digest(RegisterPlan plan)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> line = stackalloc byte[20];
+        foreach (var row in plan.Changed)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(line, row.Number);
+            BinaryPrimitives.WriteInt64LittleEndian(line[4..], row.Enrolment!.Person.Id);
+            BinaryPrimitives.WriteInt64LittleEndian(line[12..], row.Enrolment.Id);
+            hash.AppendData(line);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private sealed record Writing(long OrganizationId, long ImportId, string Actor, DateTime At);
+}

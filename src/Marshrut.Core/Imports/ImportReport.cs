@@ -1,0 +1,50 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Marshrut.Core.Imports.Planning;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Tables;
+
+namespace Marshrut.Core.Imports;
+
+/// <summary>What an import does or did (DESIGN §7, R4, R14): the counts, and every cell that was not taken as it stood.</summary>
+public sealed record ImportReport(
+    int Read,
+    int Created,
+    int Updated,
+    int Unchanged,
+    int Rejected,
+    int Repaired,
+    int MissingFromFile,
+    IReadOnlyList<CellError> Errors,
+    IReadOnlyList<CellRepair> Repairs,
+    IReadOnlyList<ReadingNotice> Notices,
+    IReadOnlyList<PreviewRow> Preview,
+    int PossibleDuplicates)
+{
+    /// <summary>Rows of each kind that the preview keeps; the counts are of all.</summary>
+    public const int PreviewRows = 500;
+
+    /// <summary>Compressed and sealed: it quotes cells.</summary>
+    public byte[] Seal(Sealer sealer, long importId)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest))
+        {
+            JsonSerializer.Serialize(deflate, this);
+        }
+
+        return sealer.Seal(PaddedText.Pad(packed.ToArray()), SealPurpose.ImportReport, importId);
+    }
+
+    public static ImportReport Open(Sealer sealer, byte[] block, long importId)
+    {
+        var packed = PaddedText.Unpad(sealer.Open(block, SealPurpose.ImportReport, importId)).ToArray();
+        using var inflate = new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<ImportReport>(inflate)!;
+    }
+}
+
+/// <summary>A row of the file on the preview page.</summary>
+/// <param name="Name">«Абрамов Кирилл Дмитриевич», as the register will have it.</param>
+/// <param name="Changes">For an updated row, what changes.</param>
+public sealed record PreviewRow(int Row, RowOutcome Outcome, string Name, string ProgrammeCode, string? Group, IReadOnlyList<FieldChange> Changes);

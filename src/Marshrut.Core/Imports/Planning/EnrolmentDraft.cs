@@ -1,0 +1,77 @@
+using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.People;
+using Marshrut.Rules.Risk;
+
+namespace Marshrut.Core.Imports.Planning;
+
+/// <summary>An enrolment as one row of the file will leave it.</summary>
+internal sealed class EnrolmentDraft
+{
+    private readonly EnrolmentValues? valuesBefore;
+    private readonly EnrolmentFacts factsBefore;
+
+    public EnrolmentDraft(long id, PersonDraft person, RegisterRow row, DateOnly today)
+    {
+        Id = id;
+        Person = person;
+        Values = EnrolmentValues.Of(row, null);
+        Facts = Lay(default, row, today);
+    }
+
+    public EnrolmentDraft(Enrolment stored, EnrolmentFacts facts, PersonDraft person, RegisterRow row, DateOnly today)
+    {
+        Id = stored.Id;
+        Person = person;
+        Stored = stored;
+        valuesBefore = EnrolmentValues.Of(stored);
+        factsBefore = facts;
+        Values = EnrolmentValues.Of(row, valuesBefore);
+        Facts = Lay(facts, row, today);
+    }
+
+    public long Id { get; }
+
+    public PersonDraft Person { get; }
+
+    /// <summary>Null: made by this import.</summary>
+    public Enrolment? Stored { get; }
+
+    public EnrolmentValues Values { get; }
+
+    public EnrolmentFacts Facts { get; }
+
+    public bool IsNew => Stored is null;
+
+    public bool IsChanged => IsNew || Values != valuesBefore || FactLaying.Differences(factsBefore, Facts).Any();
+
+    public IEnumerable<FieldChange> Changes()
+    {
+        var before = valuesBefore?.Fields().ToDictionary(field => field.Key, field => field.Text);
+        foreach (var (key, text) in Values.Fields())
+        {
+            var old = before?[key];
+            if (old != text)
+            {
+                yield return new FieldChange(key, old, text);
+            }
+        }
+
+        foreach (var change in FactLaying.Differences(factsBefore, Facts))
+        {
+            yield return change;
+        }
+    }
+
+    private static EnrolmentFacts Lay(EnrolmentFacts facts, RegisterRow row, DateOnly today)
+    {
+        foreach (var fact in row.Facts.Where(fact => !fact.Code.IsOfPerson))
+        {
+            if (FactLaying.Changes(facts.Get(fact.Code, FactRank.Stated), fact.Value, today))
+            {
+                FactLaying.Put(ref facts, fact, today);
+            }
+        }
+
+        return facts;
+    }
+}

@@ -1,0 +1,84 @@
+using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.People;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Imports.Planning;
+
+/// <summary>
+/// The part of the register that a batch of rows may be about: enrolments with the same Идентификатор, and people with the same СНИЛС or name and
+/// birth date, each with all their enrolments. Loaded by three indexed queries a batch, whatever the size of the register.
+/// </summary>
+internal sealed class RegisterIndex
+{
+    private readonly Dictionary<string, Enrolment> byExternalId = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, Person> people = [];
+    private readonly ILookup<string, Person> bySnils;
+    private readonly ILookup<(string SortName, DateOnly BirthDate), Person> byName;
+    private readonly ILookup<long, Enrolment> enrolments;
+
+    private RegisterIndex(List<Enrolment> identified, List<Person> found, List<Enrolment> ofPeople)
+    {
+        foreach (var enrolment in identified)
+        {
+            byExternalId[enrolment.ExternalId] = enrolment;
+        }
+
+        foreach (var person in found)
+        {
+            people[person.Id] = person;
+        }
+
+        bySnils = people.Values.Where(person => person.Snils is not null).OrderBy(person => person.Id).ToLookup(person => person.Snils!);
+        byName = people.Values.OrderBy(person => person.Id).ToLookup(person => (person.SortName, person.BirthDate));
+        enrolments = ofPeople.OrderBy(enrolment => enrolment.Id).ToLookup(enrolment => enrolment.PersonId);
+    }
+
+    public static async Task<RegisterIndex> Load(MarshrutDb db, IReadOnlyCollection<RowIdentity> rows, CancellationToken cancel)
+    {
+        var ids = rows.Select(row => row.ExternalId).Where(id => id is not null).Select(id => id!).Distinct().ToArray();
+        var identified = ids.Length == 0 ? [] : await db.Enrolments.AsNoTracking().Where(row => ids.Contains(row.ExternalId)).ToListAsync(cancel);
+        var known = identified.Select(row => row.ExternalId).ToHashSet(StringComparer.Ordinal);
+
+        // Rows found by their own number need only their person; the others are looked for by СНИЛС and by name.
+        var open = rows.Where(row => row.ExternalId is null || !known.Contains(row.ExternalId)).ToList();
+        var snils = open.Select(row => row.Snils).Where(value => value is not null).Distinct().ToArray();
+        var names = open.Select(SortName).Where(name => name.Length > 0).Distinct().ToArray();
+        var found = new List<Person>();
+        if (identified.Count > 0)
+        {
+            var personIds = identified.Select(row => row.PersonId).Distinct().ToArray();
+            found.AddRange(await db.People.AsNoTracking().Where(person => personIds.Contains(person.Id)).ToListAsync(cancel));
+        }
+
+        if (snils.Length > 0)
+        {
+            found.AddRange(await db.People.AsNoTracking().Where(person => snils.Contains(person.Snils)).ToListAsync(cancel));
+        }
+
+        if (names.Length > 0)
+        {
+            found.AddRange(await db.People.AsNoTracking().Where(person => names.Contains(person.SortName)).ToListAsync(cancel));
+        }
+
+        var candidates = found.Select(person => person.Id).Distinct().Except(identified.Select(row => row.PersonId)).ToArray();
+        var ofPeople = candidates.Length == 0 ? [] : await db.Enrolments.AsNoTracking().Where(row => candidates.Contains(row.PersonId)).ToListAsync(cancel);
+
+        // A person found by one number may be asked for by another row without one: their other enrolments count too.
+        ofPeople.AddRange(identified.Where(row => ofPeople.TrueForAll(other => other.Id != row.Id)));
+        return new RegisterIndex(identified, found, ofPeople);
+    }
+
+    public static string SortName(RowIdentity row) => row.LastName is null ? "" : NameText.Normalize($"{row.LastName} {row.FirstName} {row.MiddleName}");
+
+    public Enrolment? ByExternalId(string? externalId) => externalId is null ? null : byExternalId.GetValueOrDefault(externalId);
+
+    public IEnumerable<Person> BySnils(string? snils) => snils is null ? [] : bySnils[snils];
+
+    public IEnumerable<Person> ByName(string sortName, DateOnly birthDate) => byName[(sortName, birthDate)];
+
+    public IEnumerable<Enrolment> EnrolmentsOf(long personId) => enrolments[personId];
+
+    public Person Person(long id) => people[id];
+}

@@ -1,0 +1,50 @@
+using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.People;
+
+namespace Marshrut.Core.Imports.Planning;
+
+/// <summary>Which stored enrolment a row is about (R7). One enrolment answers for one row of a file: a second equal row comes in separately.</summary>
+internal sealed class RegisterMatching
+{
+    private readonly HashSet<long> claimed = [];
+
+    /// <summary>Stored enrolments that some row of the file was about.</summary>
+    public int Claimed => claimed.Count;
+
+    /// <summary>Идентификатор; without it СНИЛС + programme; without that name + birth date + programme (R7). Null: not in the register.</summary>
+    public Enrolment? Claim(RowIdentity row, RegisterIndex index)
+    {
+        var found = Find(row, index);
+        if (found is not null)
+        {
+            claimed.Add(found.Id);
+        }
+
+        return found;
+    }
+
+    private Enrolment? Find(RowIdentity row, RegisterIndex index)
+    {
+        if (index.ByExternalId(row.ExternalId) is { } identified)
+        {
+            return identified;
+        }
+
+        var sortName = RegisterIndex.SortName(row);
+        var bySnils = index.BySnils(row.Snils)
+            .Where(person => LastNameOf(person.SortName) == LastNameOf(sortName) || person.BirthDate == row.BirthDate);
+        return Free(bySnils, row, index)
+            ?? (row.BirthDate is { } birthDate && sortName.Length > 0
+                ? Free(index.ByName(sortName, birthDate).Where(person => row.Snils is null || person.Snils is null || person.Snils == row.Snils), row, index)
+                : null);
+    }
+
+    /// <summary>The oldest enrolment of these people in the row's programme that no row has claimed and no other number names.</summary>
+    private Enrolment? Free(IEnumerable<Person> people, RowIdentity row, RegisterIndex index) => people
+        .SelectMany(person => index.EnrolmentsOf(person.Id))
+        .FirstOrDefault(enrolment => enrolment.ProgrammeCode == (row.ProgrammeCode ?? "")
+            && (row.ExternalId is null || enrolment.ExternalId.Length == 0)
+            && !claimed.Contains(enrolment.Id));
+
+    internal static string LastNameOf(string sortName) => sortName.Split(' ', 2)[0];
+}

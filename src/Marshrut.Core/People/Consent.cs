@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Marshrut.Core.Platform.Encryption;
+
+namespace Marshrut.Core.People;
+
+/// <summary>Purposes of consent (DOMAIN §13). Values are stored, sealed.</summary>
+public enum ConsentPurpose
+{
+    Transfer = 1,
+    Health = 2,
+    Risk = 3,
+}
+
+/// <summary>The content of a <see cref="ConsentRecord"/>.</summary>
+/// <param name="SignedOn">Day of the signed document.</param>
+/// <param name="Way">How it came: «импорт», «бумага».</param>
+/// <param name="Recipient">For a transfer, the receiving service; null: «получатель не указан», which does not allow one (R46).</param>
+public sealed record Consent(ConsentPurpose Purpose, DateOnly SignedOn, string Way, string? Recipient = null, DateOnly? WithdrawnOn = null)
+{
+    public byte[] Seal(Sealer sealer, long recordId) =>
+        sealer.Seal(PaddedText.Pad(JsonSerializer.SerializeToUtf8Bytes(this)), SealPurpose.Consent, recordId);
+
+    public static Consent Open(Sealer sealer, ConsentRecord record) =>
+        JsonSerializer.Deserialize<Consent>(PaddedText.Unpad(sealer.Open(record.Sealed, SealPurpose.Consent, record.Id)))!;
+}
