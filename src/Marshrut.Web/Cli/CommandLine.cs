@@ -6,6 +6,7 @@ using Marshrut.Core;
 using Marshrut.Core.Installation;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Seeding;
 using Marshrut.Web.Cli.Verbs;
@@ -68,6 +69,7 @@ internal static class CommandLine
         CommandFailure failure => Fail(json, failure.ExitCode, failure.Code, failure.Message),
         RuleViolation violation => Fail(json, ExitCode.BadInput, violation.Code, violation.Message),
         InstallationProblem installation => Fail(json, ExitCode.Failure, installation.Code, installation.Message),
+        SpreadsheetProblem file => Fail(json, ExitCode.BadInput, file.Code, file.Message),
         FormatException format => Fail(json, ExitCode.BadInput, "bad-settings", format.Message),
         OperationCanceledException => Fail(json, ExitCode.Failure, "stopped", "Остановлено. Данные не изменены."),
         DbException => Fail(json, ExitCode.Failure, "database", "База данных не отвечает или не принимает запись: " + problem.Message),

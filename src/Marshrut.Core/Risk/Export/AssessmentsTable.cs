@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Marshrut.Core.Platform.Spreadsheets.Writing;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Rules.Language;
 
@@ -13,6 +14,8 @@ public static class AssessmentsTable
         "Идентификатор", "Фамилия", "Имя", "Отчество", "Дата рождения", "Телефон", "Код направления", "Группа", "Год выпуска",
         "Уровень риска", "Решение", "Приоритет", "Известно всё", "Характеристики",
     ];
+
+    private static readonly double[] Widths = [16, 18, 16, 18, 13, 16, 14, 12, 11, 13, 15, 11, 12, 60];
 
     public static string[] Cells(AssessmentExportRow row) =>
     [
@@ -46,6 +49,26 @@ public static class AssessmentsTable
         await foreach (var row in rows.WithCancellation(cancel))
         {
             await writer.WriteLineAsync(Line(Cells(row)));
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Text cells only: no formula can hide in them (R15).</summary>
+    public static async Task<int> WriteXlsx(Stream output, IAsyncEnumerable<AssessmentExportRow> rows, CancellationToken cancel)
+    {
+        using var xlsx = new XlsxWriter(output, "Риск", Widths, frozenRows: 1);
+        xlsx.Header(Headers);
+        var count = 0;
+        await foreach (var row in rows.WithCancellation(cancel))
+        {
+            xlsx.StartRow();
+            foreach (var cell in Cells(row))
+            {
+                xlsx.Text(cell);
+            }
+
             count++;
         }
 

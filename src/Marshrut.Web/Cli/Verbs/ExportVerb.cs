@@ -14,7 +14,7 @@ internal static class ExportVerb
         {
             var org = new Option<string>("--org") { Description = "Код организации", Required = true };
             var format = new Option<string>("--format") { Description = "json, csv или xlsx", Required = true };
-            format.AcceptOnlyFromAmong("json", "csv");
+            format.AcceptOnlyFromAmong("json", "csv", "xlsx");
             var output = new Option<string>("--out") { Description = "Куда записать", Required = true };
             var assessments = new Command("assessments", "Выгрузить уровни риска с объяснениями") { org, format, output };
             assessments.SetAction((parsed, cancel) => CommandLine.WithDatabase(
@@ -36,7 +36,8 @@ internal static class ExportVerb
             count = format switch
             {
                 "json" => await AssessmentsJson.Write(file, rows, cancel),
-                _ => await AssessmentsTable.WriteCsv(file, rows, cancel),
+                "csv" => await AssessmentsTable.WriteCsv(file, rows, cancel),
+                _ => await AssessmentsTable.WriteXlsx(file, rows, cancel),
             };
         }
 

@@ -9,6 +9,10 @@ internal static class Verb
     [
         ServeVerb.Command,
         MigrateVerb.Command,
+        OrgVerb.Command,
+        UserVerb.Command,
+        ApiKeyVerb.Command,
+        ImportVerb.Command,
         AssessVerb.Command,
         ExportVerb.Command,
         AuditVerb.Command,

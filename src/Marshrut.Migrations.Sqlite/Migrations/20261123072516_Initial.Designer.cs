@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marshrut.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(MarshrutDb))]
-    [Migration("20261123065440_Initial")]
+    [Migration("20261123072516_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marshrut.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(MarshrutDb))]
-    [Migration("20261123065521_Initial")]
+    [Migration("20261123072605_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

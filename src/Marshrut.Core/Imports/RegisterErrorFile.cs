@@ -1,0 +1,22 @@
+using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.Platform.Tables;
+
+namespace Marshrut.Core.Imports;
+
+/// <summary>The error workbook of a staged register (R51): the user's sheet with the bad cells marked and the reasons beside them.</summary>
+public static class RegisterErrorFile
+{
+    public static void Write(Stream output, StagedRegister register, RegisterReadingOptions options, ImportReport report, CancellationToken cancel)
+    {
+        var width = register.Rows().Select(row => row.Cells.Length).Append(register.Sheet.Header.Cells.Length).Max();
+        ErrorWorkbook.Write(
+            output,
+            register.Sheet,
+            register.Rows().TakeWhile(_ => !cancel.IsCancellationRequested),
+            width,
+            report.Errors,
+            report.Repairs,
+            RegisterFile.WithheldColumns(register.Sheet, options));
+        cancel.ThrowIfCancellationRequested();
+    }
+}

@@ -1,0 +1,154 @@
+using System.CommandLine;
+using Marshrut.Core.Imports;
+using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.Platform.Tables;
+using Marshrut.Core.Statistics;
+using Marshrut.Rules.Language;
+
+namespace Marshrut.Web.Cli.Verbs;
+
+internal static class ImportVerb
+{
+    /// <summary>Lines about single cells that are printed for a person; all of them are in the JSON and in the error workbook.</summary>
+    private const int ShownErrors = 20;
+
+    public static Command Command => new("import", "Загрузить данные") { Students, Statistics };
+
+    private static Command Students
+    {
+        get
+        {
+            var file = new Argument<string>("file") { Description = "Файл реестра: xlsx, xls или csv" };
+            var org = new Option<string>("--org") { Description = "Код организации", Required = true };
+            var dryRun = new Option<bool>("--dry-run") { Description = "Показать, что изменится, и ничего не менять" };
+            var allOrNothing = new Option<bool>("--all-or-nothing") { Description = "Не записывать ничего, если отклонена хоть одна строка" };
+            var errors = new Option<string?>("--errors") { Description = "Куда записать файл с ошибками, xlsx" };
+            var command = new Command("students", "Загрузить реестр") { file, org, dryRun, allOrNothing, errors };
+            command.SetAction((parsed, cancel) => CommandLine.WithDatabase(
+                parsed,
+                (session, stop) => ImportStudents(
+                    session,
+                    new StudentsInput(parsed.GetValue(file)!, parsed.GetValue(org)!, parsed.GetValue(dryRun), parsed.GetValue(allOrNothing), parsed.GetValue(errors)),
+                    stop),
+                cancel));
+            return command;
+        }
+    }
+
+    private static Command Statistics
+    {
+        get
+        {
+            var file = new Argument<string>("file") { Description = "Файл статистики: csv или xlsx" };
+            var region = new Option<string>("--region") { Description = "Код региона", Required = true };
+            var command = new Command("statistics", "Загрузить статистику трудоустройства") { file, region };
+            command.SetAction((parsed, cancel) => CommandLine.WithDatabase(
+                parsed, (session, stop) => ImportStatistics(session, parsed.GetValue(file)!, parsed.GetValue(region)!, stop), cancel));
+            return command;
+        }
+    }
+
+    private static async Task<int> ImportStudents(CommandSession session, StudentsInput input, CancellationToken cancel)
+    {
+        await session.EnterOrganization(input.Organization, cancel);
+        var intake = session.Get<RegisterIntake>();
+        var options = await intake.Options(cancel);
+        StagedRegister register;
+        await using (var file = CommandSession.OpenFile(input.File))
+        {
+            register = intake.Stage(file, options, cancel);
+        }
+
+        var report = input.DryRun
+            ? await intake.Preview(register, options, cancel)
+            : await session.Get<ApplyRegister>().Apply(new ApplyRegisterInput(Path.GetFileName(input.File), register, options, input.AllOrNothing), cancel);
+        if (input.Errors is not null && report.Errors.Count > 0)
+        {
+            await WriteErrors(input.Errors, register, options, report, cancel);
+        }
+
+        session.Say(input.DryRun ? "Пробный прогон, ничего не изменено." : "Реестр загружен.");
+        SayCounts(session, report.Read, report.Created, report.Updated, report.Unchanged, report.Rejected, report.Repaired);
+        session.Say($"Есть в реестре, но нет в файле: {Russian.Number(report.MissingFromFile)}.");
+        SayDetails(session, report.Errors, report.Notices);
+        session.Result(new
+        {
+            read = report.Read,
+            created = report.Created,
+            updated = report.Updated,
+            unchanged = report.Unchanged,
+            rejected = report.Rejected,
+            repaired = report.Repaired,
+            missingFromFile = report.MissingFromFile,
+            errors = report.Errors.Select(Error),
+            repairs = report.Repairs.Select(Repair),
+            notices = report.Notices.Select(Notice),
+        });
+        return report.Errors.Count > 0 ? ExitCode.DoneWithErrors : ExitCode.Done;
+    }
+
+    private static async Task<int> ImportStatistics(CommandSession session, string path, string region, CancellationToken cancel)
+    {
+        await using var file = CommandSession.OpenFile(path);
+        var report = await session.Get<ImportStatistics>().Import(file, region, cancel);
+        session.Say("Статистика загружена.");
+        SayCounts(session, report.Read, report.Created, report.Updated, report.Unchanged, report.Rejected, report.Repaired);
+        SayDetails(session, report.Errors, report.Notices);
+        session.Result(new
+        {
+            read = report.Read,
+            created = report.Created,
+            updated = report.Updated,
+            unchanged = report.Unchanged,
+            rejected = report.Rejected,
+            repaired = report.Repaired,
+            missingFromFile = 0,
+            errors = report.Errors.Select(Error),
+            repairs = report.Repairs.Select(Repair),
+            notices = report.Notices.Select(Notice),
+        });
+        return report.Errors.Count > 0 ? ExitCode.DoneWithErrors : ExitCode.Done;
+    }
+
+    private static async Task WriteErrors(string path, StagedRegister register, RegisterReadingOptions options, ImportReport report, CancellationToken cancel)
+    {
+        try
+        {
+            await using var output = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+            RegisterErrorFile.Write(output, register, options, report, cancel);
+        }
+        catch (Exception problem) when (problem is UnauthorizedAccessException or DirectoryNotFoundException)
+        {
+            throw CommandFailure.BadInput("unwritable-file", $"Файл «{path}» не записать: проверьте, что папка есть и в неё можно писать. Сам реестр загружен.");
+        }
+    }
+
+    private static void SayCounts(CommandSession session, int read, int created, int updated, int unchanged, int rejected, int repaired) => session.Say(
+        $"Прочитано строк: {Russian.Number(read)}. Новые: {Russian.Number(created)}, изменённые: {Russian.Number(updated)}, без изменений: {Russian.Number(unchanged)}, отклонённые: {Russian.Number(rejected)}; с исправленными ячейками: {Russian.Number(repaired)}.");
+
+    private static void SayDetails(CommandSession session, IReadOnlyList<CellError> errors, IReadOnlyList<ReadingNotice> notices)
+    {
+        foreach (var notice in notices)
+        {
+            session.Say("· " + notice.Message);
+        }
+
+        foreach (var error in errors.Take(ShownErrors))
+        {
+            session.Say($"Строка {error.Row}, столбец «{error.Column}»: {error.Message}");
+        }
+
+        if (errors.Count > ShownErrors)
+        {
+            session.Say($"…и ещё {Russian.Count(errors.Count - ShownErrors, "замечание", "замечания", "замечаний")}. Все они — в файле ключа --errors.");
+        }
+    }
+
+    private static object Error(CellError error) => new { row = error.Row, column = error.Column, value = error.Value, code = error.Code, message = error.Message };
+
+    private static object Repair(CellRepair repair) => new { row = repair.Row, column = repair.Column, value = repair.Value, newValue = repair.NewValue, code = repair.Code };
+
+    private static object Notice(ReadingNotice notice) => new { code = notice.Code, message = notice.Message };
+
+    private sealed record StudentsInput(string File, string Organization, bool DryRun, bool AllOrNothing, string? Errors);
+}
