@@ -5,10 +5,10 @@ using Marshrut.Core.Risk;
 namespace Marshrut.Core.Installation;
 
 /// <summary>What every command needs before it touches the database: SQLite migrates by itself, PostgreSQL must be migrated already (R28).</summary>
-public sealed class PrepareDatabase(DatabaseAccess database, MigrateDatabase migrate, CheckSchema check, LoadReferenceData reference, MethodologyInForce methodologies, TimeProvider clock)
-    : IUseCase
+public sealed class PrepareDatabase(
+    DatabaseAccess database, MigrateDatabase migrate, CheckSchema schema, LoadReferenceData reference, MethodologyInForce methodologies, TimeProvider clock) : IUseCase
 {
-    /// <exception cref="Platform.InstallationProblem">The installation cannot be worked in.</exception>
+    /// <exception cref="Platform.InstallationProblem">The database does not fit this version; the sentence says what to run.</exception>
     public async Task Prepare(CancellationToken cancel)
     {
         if (database.IsSqlite)
@@ -17,12 +17,11 @@ public sealed class PrepareDatabase(DatabaseAccess database, MigrateDatabase mig
         }
         else
         {
-            await check.Check(cancel);
+            await schema.Check(cancel);
         }
     }
 
-    /// <returns>Names of the migrations applied, oldest first.</returns>
-    /// <exception cref="Platform.InstallationProblem">The installation cannot be worked in.</exception>
+    /// <returns>Names of the migrations applied.</returns>
     public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancel)
     {
         var applied = await migrate.Migrate(cancel);

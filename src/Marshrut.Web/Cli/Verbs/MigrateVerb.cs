@@ -17,9 +17,9 @@ internal static class MigrateVerb
 
     private static async Task<int> Migrate(CommandSession session, CancellationToken cancel)
     {
-        await session.Get<PrepareDatabase>().Migrate(cancel);
-        session.Say("База данных готова.");
-        session.Result(new { migrated = true });
+        var applied = await session.Get<PrepareDatabase>().Migrate(cancel);
+        session.Say(applied.Count == 0 ? "База данных уже готова." : "База данных обновлена.");
+        session.Result(new { applied });
         return ExitCode.Done;
     }
 }

@@ -9,6 +9,7 @@ internal static class Verb
     [
         ServeVerb.Command,
         MigrateVerb.Command,
+        CheckVerb.Command,
         OrgVerb.Command,
         UserVerb.Command,
         ApiKeyVerb.Command,
