@@ -75,6 +75,17 @@ public class WorkingDaysTests
         Calendar.IsPreliminary(2027).ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_newer_file_replaces_the_whole_year()
+    {
+        using var file = Xml("""<calendar year="2026"><days><day d="11.04" t="1"/></days></calendar>""");
+        var calendar = Calendar.With(file);
+
+        calendar.IsWorkingDay(new DateOnly(2026, 3, 9)).ShouldBeTrue();
+        calendar.IsWorkingDay(new DateOnly(2026, 11, 4)).ShouldBeFalse();
+        calendar.IsWorkingDay(new DateOnly(2025, 11, 1)).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("<calendar/>")]

@@ -81,11 +81,13 @@ public class AssessmentBlockTests
         first.HasSameResult(Assess(FactEntry.ByHand(FactValue.No, day))).ShouldBeTrue();
         first.HasSameResult(Assess(FactEntry.ByHand(FactValue.Unknown, day))).ShouldBeFalse();
         first.HasSameResult(Assess(FactEntry.ByHand(FactValue.Yes, day))).ShouldBeFalse();
+        first.HasSameResult(Assess(FactEntry.ByHand(FactValue.No, day), relatives: FactValue.No)).ShouldBeFalse(); // 13 is not counted, yet a state
 
-        AssessmentBlock Assess(FactEntry entry)
+        AssessmentBlock Assess(FactEntry entry, FactValue relatives = FactValue.Unknown)
         {
             var person = new PersonFacts();
             person.Set(FactCode.Orphan, entry);
+            person.Set(FactCode.RelativesInformallyEmployed, FactEntry.ByHand(relatives, day));
             return assessor.Assess(person, default, situation);
         }
     }

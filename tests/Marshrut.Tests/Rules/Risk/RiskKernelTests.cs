@@ -90,6 +90,7 @@ public class RiskKernelTests
         outcome.IsComplete.ShouldBeTrue();
         outcome.IsPreliminary.ShouldBeFalse();
 
+        RiskKernel.Evaluate(new PersonMask(0, 0x3FFF, 0, RiskFlags.None), methodology).ShouldBe(outcome);
         RiskKernel.Evaluate(new PersonMask(0, AllBut4And13And14 & ~1u, 0, RiskFlags.None), methodology).IsPreliminary.ShouldBeTrue();
         RiskKernel.Evaluate(new PersonMask(4, AllBut4And13And14 & ~1u, 0, RiskFlags.None), methodology).IsPreliminary.ShouldBeFalse();
     }
