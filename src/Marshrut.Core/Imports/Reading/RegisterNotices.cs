@@ -1,26 +1,20 @@
-using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Platform.Tables;
 using Marshrut.Rules.Risk;
 
 namespace Marshrut.Core.Imports.Reading;
 
-/// <summary>Gathers, row by row, what is told of the file as a whole (R2, R6, R11).</summary>
-internal sealed class RegisterNotices(RawSheet sheet, RecognisedHeader<RegisterField> header, RegisterReadingOptions options)
+/// <summary>Gathers, row by row, what is told of the file as a whole (R1, R2, R6, R11).</summary>
+internal sealed class RegisterNotices(RecognisedHeader<RegisterField> header, RegisterReadingOptions options)
 {
     /// <summary>A notice names so many phones at the most; the rest is a number.</summary>
     private const int Examples = 21;
 
-    private readonly TableNotices<RegisterField> _table = new(sheet, header);
     private readonly SortedSet<string> _unknownProgrammes = new(StringComparer.Ordinal);
     private readonly List<string> _phones = [];
     private readonly List<string> _emails = [];
     private int _phoneRows;
     private int _emailRows;
     private int _healthRows;
-
-    public void SeeRow(RawRow row) => _table.SeeRow(row);
-
-    public void SeeHeaderAgain(int row) => _table.SeeHeaderAgain(row);
 
     public void SeeOtherPhones(int row, IReadOnlyList<string> others) => See(row, others, _phones, ref _phoneRows);
 
@@ -36,11 +30,11 @@ internal sealed class RegisterNotices(RawSheet sheet, RecognisedHeader<RegisterF
         }
     }
 
-    /// <summary>All notices, in a fixed order.</summary>
-    public IReadOnlyList<ReadingNotice> ToList(int read)
+    /// <summary>All notices, those of any table first, in a fixed order.</summary>
+    public IReadOnlyList<ReadingNotice> ToList(TableNotices<RegisterField> table, int read)
     {
         string[] restricted = options.StoreRestricted ? [] : [.. header.Columns.Where(IsRestricted).Select(column => column.Header)];
-        var notices = new List<ReadingNotice>(_table.ToList(read, column => !options.StoreRestricted && IsRestricted(column)));
+        var notices = new List<ReadingNotice>(table.ToList(read, column => !options.StoreRestricted && IsRestricted(column)));
         if (restricted.Length > 0)
         {
             notices.Add(ImportMessages.RestrictedColumnsNotice(restricted));

@@ -20,9 +20,9 @@ public sealed class RegisterParser
     private readonly NameCells _names;
     private readonly ProgrammeCells _programmes;
     private readonly DistrictNames _districts;
-    private readonly SkippedRows _skipped;
+    private readonly TableNotices<RegisterField> _tableNotices;
     private readonly RegisterNotices _notices;
-    private readonly int[] _loaded;
+    private readonly DataRows<RegisterField> _rows;
 
     /// <summary>
     /// Recognises the header of a sheet, staged or fresh. Throws <see cref="SpreadsheetProblem"/> («missing-column») when a required
@@ -42,36 +42,40 @@ public sealed class RegisterParser
         var loaded = Header.Columns
             .Where(column => column.Field is not null && (options.StoreRestricted || column.Field.Sensitivity != Sensitivity.Restricted))
             .ToList();
-        _loaded = [.. loaded.Select(column => column.Index)];
         _facts = [.. loaded.Where(column => column.Field!.Fact is not null)];
         _names = new NameCells(Header);
         _programmes = new ProgrammeCells(Header, sheet.From1904, options);
         _districts = new DistrictNames(options.Districts ?? []);
-        _skipped = new SkippedRows(
-            loaded.Select(column => (column.Index, column.Header)),
-            loaded.Where(column => column.Field!.Kind is RegisterFieldKind.Name or RegisterFieldKind.FullName).Select(column => column.Index),
-            Header.Of(RegisterFields.BirthDate)!.Index);
-        _notices = new RegisterNotices(sheet, Header, options);
+        _tableNotices = new TableNotices<RegisterField>(sheet, Header);
+        _notices = new RegisterNotices(Header, options);
+        _rows = new DataRows<RegisterField>(
+            Header,
+            [.. loaded.Select(column => column.Index)],
+            new SkippedRows(
+                loaded.Select(column => (column.Index, column.Header)),
+                loaded.Where(column => column.Field!.Kind is RegisterFieldKind.Name or RegisterFieldKind.FullName).Select(column => column.Index),
+                Header.Of(RegisterFields.BirthDate)!.Index),
+            _tableNotices);
     }
 
     /// <summary>What the columns mean; the same for every row.</summary>
     public RecognisedHeader<RegisterField> Header { get; }
 
     /// <summary>Data rows parsed so far, the rejected ones included (R4).</summary>
-    public int Read { get; private set; }
+    public int Read => _rows.Read;
 
     /// <summary>Rows with at least one mended cell (R5).</summary>
-    public int Repaired { get; private set; }
+    public int Repaired => _rows.Repaired;
 
     /// <summary>Columns of the widest row so far, the header included: the error workbook's reasons stand behind them (R51).</summary>
-    public int Width { get; private set; }
+    public int Width => _rows.Width;
 
     /// <summary>Columns with health data or offences: they stay out of any file that is not sealed (R27).</summary>
     public IReadOnlyList<int> SensitiveColumns =>
         [.. Header.Columns.Where(column => column.IsSensitive || RegisterFields.All.Match(column.Header)?.Column.IsSensitive == true).Select(column => column.Index)];
 
     /// <summary>What is to be said of the file as a whole, after the last row.</summary>
-    public IReadOnlyList<ReadingNotice> Notices() => _notices.ToList(Read);
+    public IReadOnlyList<ReadingNotice> Notices() => _notices.ToList(_tableNotices, Read);
 
     /// <summary>Parses row after row, streaming; empty rows and totals are left out (R4).</summary>
     public IEnumerable<ParsedRow> Parse(IEnumerable<RawRow> rows)
@@ -88,23 +92,13 @@ public sealed class RegisterParser
     /// <summary>Parses one row; null when it is no data. Rows must come in the order of the file.</summary>
     public ParsedRow? Parse(RawRow row)
     {
-        Width = Math.Max(Width, Math.Max(row.Cells.Length, Header.Columns.Count));
-        if (Array.TrueForAll(_loaded, column => row[column].IsBlank) || _skipped.IsTotal(row) || (Read == 0 && SkippedRows.IsColumnNumbers(row)))
+        if (!_rows.Take(row))
         {
             return null;
         }
 
-        if (_skipped.IsHeaderAgain(row))
-        {
-            _notices.SeeHeaderAgain(row.Number);
-            return null;
-        }
-
-        _notices.SeeRow(row);
-        Read++;
-        var draft = new RowDraft(row);
-        var parsed = ParseData(draft);
-        Repaired += parsed.Repairs.Count > 0 ? 1 : 0;
+        var parsed = ParseData(new RowDraft(row));
+        _rows.Count(parsed.Repairs);
         return parsed;
     }
 

@@ -68,13 +68,19 @@ internal static class RegisterWords
         (EnrolmentStatus.Expelled, ["отчислен", "отчислена", "отчисление", "выбыл", "выбыла"]));
 
     /// <summary>«неизвестно», «н/д», «?» (R8); case, outer spaces and a final dot do not matter.</summary>
-    public static bool Erases(string text) => Bare(text) is "неизвестно" or "н/д" or "?";
+    public static bool Erases(string text) =>
+        text.Length > 0 && text[0] is 'н' or 'Н' or '?' && text.Length <= "неизвестно".Length + 2 && Bare(text) is "неизвестно" or "н/д" or "?";
 
     /// <summary>Yes, No or, for fact 12, NotWorking; null for any other word (R9: anything else is a bad cell).</summary>
     public static FactValue? Answer(string text, FactCode fact)
     {
+        if (YesNo.TryGetValue(text, out var answer))
+        {
+            return answer;
+        }
+
         var bare = Bare(text);
-        return YesNo.TryGetValue(bare, out var answer) ? answer
+        return YesNo.TryGetValue(bare, out answer) ? answer
             : fact == FactCode.WorksInField && bare == "не работает" ? FactValue.NotWorking
             : null;
     }
@@ -124,7 +130,7 @@ internal static class RegisterWords
     }
 
     private static T? Find<T>(Dictionary<string, T> words, string text)
-        where T : struct => words.TryGetValue(HeaderKey.Of(text), out var found) ? found : null;
+        where T : struct => words.TryGetValue(text, out var found) || words.TryGetValue(HeaderKey.Of(text), out found) ? found : null;
 
     private static Dictionary<string, T> Keyed<T>(params (T Value, string[] Words)[] lists)
     {

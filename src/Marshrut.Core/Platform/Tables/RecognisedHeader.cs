@@ -29,8 +29,12 @@ public sealed record RecognisedColumn<TColumn>(int Index, string Header, string 
 public sealed record RecognisedHeader<TColumn>(int RowNumber, IReadOnlyList<RecognisedColumn<TColumn>> Columns)
     where TColumn : TableColumn
 {
+    // Asked for every cell of every row; the fields are the catalogue's own instances.
+    private readonly Dictionary<TColumn, RecognisedColumn<TColumn>> _byField =
+        Columns.Where(column => column.Field is not null).ToDictionary(column => column.Field!);
+
     /// <summary>The column that gives a field, null when the file has none.</summary>
-    public RecognisedColumn<TColumn>? Of(TColumn field) => Columns.FirstOrDefault(column => column.Field == field);
+    public RecognisedColumn<TColumn>? Of(TColumn field) => _byField.GetValueOrDefault(field);
 
     /// <summary>How many different fields the row gives.</summary>
     public int Fields => Columns.Count(column => column.Field is not null);

@@ -34,8 +34,8 @@ public sealed class StatisticsParser
     private readonly SortedSet<string> _unknownProgrammes = new(StringComparer.Ordinal);
     private readonly Func<string, bool>? _isProgrammeKnown;
     private readonly RawSheet _sheet;
-    private readonly SkippedRows _skipped;
     private readonly TableNotices<TableColumn> _notices;
+    private readonly DataRows<TableColumn> _rows;
 
     /// <summary>Throws <see cref="SpreadsheetProblem"/> («missing-column») when a required column is missing.</summary>
     public StatisticsParser(RawSheet sheet, Func<string, bool>? isProgrammeKnown = null)
@@ -49,23 +49,25 @@ public sealed class StatisticsParser
             throw TableMessages.MissingColumns(missing);
         }
 
-        _skipped = new SkippedRows(
-            Header.Columns.Where(column => column.Field is not null).Select(column => (column.Index, column.Header)),
-            [Header.Of(StatisticsColumns.Organization)!.Index],
-            birthDate: -1);
+        var loaded = Header.Columns.Where(column => column.Field is not null).ToList();
         _notices = new TableNotices<TableColumn>(sheet, Header);
+        _rows = new DataRows<TableColumn>(
+            Header,
+            [.. loaded.Select(column => column.Index)],
+            new SkippedRows(loaded.Select(column => (column.Index, column.Header)), [Header.Of(StatisticsColumns.Organization)!.Index], birthDate: -1),
+            _notices);
     }
 
     public RecognisedHeader<TableColumn> Header { get; }
 
     /// <summary>Data rows parsed so far, the rejected ones included.</summary>
-    public int Read { get; private set; }
+    public int Read => _rows.Read;
 
     /// <summary>Rows with at least one mended cell.</summary>
-    public int Repaired { get; private set; }
+    public int Repaired => _rows.Repaired;
 
     /// <summary>Columns of the widest row so far, the header included.</summary>
-    public int Width { get; private set; }
+    public int Width => _rows.Width;
 
     /// <summary>What is to be said of the file as a whole, after the last row.</summary>
     public IReadOnlyList<ReadingNotice> Notices()
@@ -89,24 +91,14 @@ public sealed class StatisticsParser
     /// <summary>Parses one row; null when it is no data. Rows must come in the order of the file.</summary>
     public ParsedStatisticsRow? Parse(RawRow row)
     {
-        Width = Math.Max(Width, Math.Max(row.Cells.Length, Header.Columns.Count));
-        if (Header.Columns.All(column => column.Field is null || row[column.Index].IsBlank) || _skipped.IsTotal(row)
-            || (Read == 0 && SkippedRows.IsColumnNumbers(row)))
+        if (!_rows.Take(row))
         {
             return null;
         }
 
-        if (_skipped.IsHeaderAgain(row))
-        {
-            _notices.SeeHeaderAgain(row.Number);
-            return null;
-        }
-
-        _notices.SeeRow(row);
-        Read++;
         var draft = new RowDraft(row);
         var values = ReadRow(draft);
-        Repaired += draft.Repairs.Count > 0 ? 1 : 0;
+        _rows.Count(draft.Repairs);
         return new ParsedStatisticsRow(row.Number, draft.Rejected ? null : values, draft.Errors, draft.Repairs);
     }
 

@@ -11,7 +11,13 @@ internal static partial class XlsxText
     /// <summary>
     /// The text of an <c>si</c> or <c>is</c> element, its runs joined and the phonetic reading left out. Ends on the element's end.
     /// </summary>
-    public static string ReadRich(XmlReader xml)
+    public static string ReadRich(XmlReader xml) => Unescape(Read(xml, rich: true));
+
+    /// <summary>The text inside the element under the reader. Ends on its end, or on the element itself when it is empty.</summary>
+    public static string ReadContent(XmlReader xml) => Read(xml, rich: false);
+
+    /// <summary>Joins the pieces of text inside an element; in rich text only those of its runs. Most have one piece.</summary>
+    private static string Read(XmlReader xml, bool rich)
     {
         if (xml.IsEmptyElement)
         {
@@ -23,59 +29,37 @@ internal static partial class XlsxText
         StringBuilder? joined = null;
         while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
-            if (xml.NodeType != XmlNodeType.Element)
+            if (Piece(xml, rich) is not { } piece)
             {
                 continue;
             }
 
-            if (xml.LocalName == "rPh")
+            if (single is null)
             {
-                SkipContent(xml);
+                single = piece;
             }
-            else if (xml.LocalName == "t")
+            else
             {
-                var run = ReadContent(xml);
-                if (single is null)
-                {
-                    single = run;
-                }
-                else
-                {
-                    (joined ??= new StringBuilder(single)).Append(run);
-                }
-            }
-        }
-
-        return Unescape(joined?.ToString() ?? single ?? "");
-    }
-
-    /// <summary>The text inside the element under the reader. Ends on its end, or on the element itself when it is empty.</summary>
-    public static string ReadContent(XmlReader xml)
-    {
-        if (xml.IsEmptyElement)
-        {
-            return "";
-        }
-
-        var depth = xml.Depth;
-        string? single = null;
-        StringBuilder? joined = null;
-        while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
-        {
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-            {
-                if (single is null)
-                {
-                    single = xml.Value;
-                }
-                else
-                {
-                    (joined ??= new StringBuilder(single)).Append(xml.Value);
-                }
+                (joined ??= new StringBuilder(single)).Append(piece);
             }
         }
 
         return joined?.ToString() ?? single ?? "";
+    }
+
+    private static string? Piece(XmlReader xml, bool rich)
+    {
+        if (!rich)
+        {
+            return xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace ? xml.Value : null;
+        }
+
+        if (xml is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
+        {
+            SkipContent(xml);
+        }
+
+        return xml is { NodeType: XmlNodeType.Element, LocalName: "t" } ? ReadContent(xml) : null;
     }
 
     /// <summary>Moves to the end of the element under the reader without reading what is inside.</summary>
