@@ -24,6 +24,7 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddSingleton(new DatabaseAccess(settings.Database, settings.StoragePath));
+        services.AddSingleton<InstallationSettings>();
         services.AddSingleton<RememberedRing>();
         services.AddSingleton(provider => provider.GetRequiredService<RememberedRing>().Open());
         AddIdentitySchema(services);

@@ -22,7 +22,7 @@ internal static class ApprovedFile
         Assert.Fail($"{path} differs from line {line} on from what the program says; see {Path.GetFileName(received)} beside it.");
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Marshrut.slnx")))

@@ -4,6 +4,8 @@ using System.Text.Unicode;
 using Marshrut.Core;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.DataProtection;
+using Marshrut.Web.Infrastructure.Node;
 using Marshrut.Web.Infrastructure.SignIn;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -31,11 +33,11 @@ public static class WebHost
         });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        // Lines about each request carry its address, and a search has a surname in it.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.UseNodeLog();
         ListenByDefault(builder);
         builder.Services.AddMarshrutCore(CoreSettings.From(builder.Configuration));
         builder.Services.AddSignIn(builder.Configuration);
+        AddNode(builder);
         AddPages(builder);
         configure?.Invoke(builder);
 
@@ -51,6 +53,15 @@ public static class WebHost
         {
             builder.WebHost.UseUrls(DefaultAddress);
         }
+    }
+
+    /// <summary>What makes the process one node of an installation, of possibly many.</summary>
+    private static void AddNode(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSealedDataProtection();
+        builder.Services.AddTrustedProxies(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddHealth();
     }
 
     private static void AddPages(WebApplicationBuilder builder)
@@ -77,12 +88,14 @@ public static class WebHost
 
     private static void UsePipeline(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorPages();
         app.UseRouting();
         app.UseUnknownAddresses();
         app.UseRequestLocalization();
         app.UseSignIn();
+        app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.CheckAccessRules();

@@ -2,7 +2,9 @@ using AngleSharp;
 using AngleSharp.Html.Dom;
 using Marshrut.Web.Infrastructure;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Marshrut.Tests.Web;
@@ -26,6 +28,8 @@ public sealed class PageServer : IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
+            // No installation behind it: keys of forms live as long as the server.
+            builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
             configure?.Invoke(builder);
         });
         map?.Invoke(app);

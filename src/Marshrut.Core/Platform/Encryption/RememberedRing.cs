@@ -10,7 +10,7 @@ namespace Marshrut.Core.Platform.Encryption;
 /// The database remembers which key ring its secrets were sealed with: its id, its newest key and a proof that only its keys open. A program with
 /// another ring, or with an older copy of it, refuses to work instead of writing what the others cannot read.
 /// </summary>
-public sealed class RememberedRing(CoreSettings settings, DatabaseAccess database, TimeProvider clock)
+public sealed class RememberedRing(CoreSettings settings, DatabaseAccess database, InstallationSettings remembered, TimeProvider clock)
 {
     private const string IdKey = "key-ring.id";
     private const string NewestKey = "key-ring.newest-key";
@@ -21,8 +21,8 @@ public sealed class RememberedRing(CoreSettings settings, DatabaseAccess databas
     /// <exception cref="InstallationProblem">The database does not answer, or the ring is missing, damaged, foreign or older than the data.</exception>
     public KeyRing Open()
     {
-        var remembered = Recall();
-        if (!remembered.TryGetValue(IdKey, out var id))
+        var known = Recall();
+        if (!known.TryGetValue(IdKey, out var id))
         {
             return Read();
         }
@@ -39,13 +39,13 @@ public sealed class RememberedRing(CoreSettings settings, DatabaseAccess databas
             throw Foreign(id, ring.Id);
         }
 
-        if (!ring.KeyIds.Contains(uint.Parse(remembered[NewestKey], CultureInfo.InvariantCulture)))
+        if (!ring.KeyIds.Contains(uint.Parse(known[NewestKey], CultureInfo.InvariantCulture)))
         {
             throw new InstallationProblem("key-ring-old",
-                $"В папке {settings.KeysPath} старая копия ключей: нет ключа № {remembered[NewestKey]}. Обновите папку с ключами на этом узле.");
+                $"В папке {settings.KeysPath} старая копия ключей: нет ключа № {known[NewestKey]}. Обновите папку с ключами на этом узле.");
         }
 
-        if (!Opens(ring, remembered[ProofKey]))
+        if (!Opens(ring, known[ProofKey]))
         {
             throw new InstallationProblem("key-ring-damaged",
                 $"Ключи в папке {settings.KeysPath} не открывают данных этой установки. Восстановите папку с ключами из резервной копии.");
@@ -58,27 +58,21 @@ public sealed class RememberedRing(CoreSettings settings, DatabaseAccess databas
     public bool IsRemembered => Recall().ContainsKey(IdKey);
 
     /// <summary>Tells the database of the ring: the first time, and again after a rotation. Otherwise changes nothing.</summary>
+    /// <exception cref="InstallationProblem">Another node was first, with a ring of its own: whoever comes second must take that one.</exception>
     public void Remember(KeyRing ring)
     {
-        var remembered = Recall();
         var newest = ring.CurrentId.ToString(CultureInfo.InvariantCulture);
-        if (remembered.GetValueOrDefault(NewestKey) == newest)
+        if (Recall().GetValueOrDefault(NewestKey) == newest)
         {
             return;
         }
 
-        using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
-        Write(connection, transaction, IdKey, ring.Id, overwrite: false);
-        if (Stored(connection, transaction) != ring.Id)
+        if (remembered.Claim(IdKey, ring.Id) is var first && first != ring.Id)
         {
-            // Another node was first, with a ring of its own: whoever comes second must take that one.
-            throw Foreign(Stored(connection, transaction), ring.Id);
+            throw Foreign(first, ring.Id);
         }
 
-        Write(connection, transaction, NewestKey, newest, overwrite: true);
-        Write(connection, transaction, ProofKey, Convert.ToBase64String(new Sealer(ring).Seal(Proof, SealPurpose.KeyRingProof, 0)), overwrite: true);
-        transaction.Commit();
+        remembered.Write((NewestKey, newest), (ProofKey, Convert.ToBase64String(new Sealer(ring).Seal(Proof, SealPurpose.KeyRingProof, 0))));
     }
 
     private KeyRing Read()
@@ -99,16 +93,8 @@ public sealed class RememberedRing(CoreSettings settings, DatabaseAccess databas
         }
     }
 
-    private InstallationProblem Foreign(string expected, string found) => new("key-ring-foreign",
+    private InstallationProblem Foreign(string expected, string found) => new InstallationProblem("key-ring-foreign",
         $"Данные зашифрованы набором ключей {expected}, а в папке {settings.KeysPath} лежит другой: {found}. Подключите папку с ключами этой установки (Keys:Path).");
-
-    private static string Stored(DbConnection connection, DbTransaction transaction)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"SELECT value FROM installation_settings WHERE key = '{IdKey}'";
-        return (string)command.ExecuteScalar()!;
-    }
 
     private static bool Opens(KeyRing ring, string proof)
     {
@@ -124,28 +110,9 @@ public sealed class RememberedRing(CoreSettings settings, DatabaseAccess databas
 
     private Dictionary<string, string> Recall()
     {
-        var remembered = new Dictionary<string, string>();
         try
         {
-            using var connection = database.Open();
-            using var exists = connection.CreateCommand();
-            exists.CommandText = database.IsSqlite
-                ? "SELECT COUNT(*) FROM sqlite_master WHERE name = 'installation_settings'"
-                : "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE oid = to_regclass('installation_settings')";
-            if (Convert.ToInt64(exists.ExecuteScalar(), CultureInfo.InvariantCulture) == 0)
-            {
-                return remembered;
-            }
-
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT key, value FROM installation_settings WHERE key LIKE 'key-ring.%'";
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                remembered[reader.GetString(0)] = reader.GetString(1);
-            }
-
-            return remembered;
+            return remembered.Read("key-ring.");
         }
         catch (DbException problem)
         {
@@ -155,22 +122,5 @@ public sealed class RememberedRing(CoreSettings settings, DatabaseAccess databas
                     : "База данных не отвечает. Проверьте Database:ConnectionString и что PostgreSQL запущен.",
                 problem);
         }
-    }
-
-    private static void Write(DbConnection connection, DbTransaction transaction, string key, string value, bool overwrite)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "INSERT INTO installation_settings (key, value) VALUES (@key, @value) ON CONFLICT (key) DO "
-            + (overwrite ? "UPDATE SET value = excluded.value" : "NOTHING");
-        foreach (var (name, content) in new[] { ("key", key), ("value", value) })
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + name;
-            parameter.Value = content;
-            command.Parameters.Add(parameter);
-        }
-
-        command.ExecuteNonQuery();
     }
 }

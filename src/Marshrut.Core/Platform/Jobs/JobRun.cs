@@ -52,6 +52,10 @@ public sealed record JobRun
 
     public bool IsFinished => State is JobState.Done or JobState.Failed or JobState.Stopped;
 
+    /// <summary>How long it will still take if it goes on as it went; null while nothing can be said.</summary>
+    public TimeSpan? TimeLeft(DateTime now) =>
+        State == JobState.Running && StartedAt is { } started && Done > 0 && Total > Done && now > started ? (now - started) * (Total - Done) / Done : null;
+
     /// <summary>Whole per cent, or null while the total is not known.</summary>
     public int? Percent => Total > 0 ? (int)Math.Clamp(Done * 100 / Total, 0, 100) : null;
 }

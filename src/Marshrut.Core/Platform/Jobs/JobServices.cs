@@ -54,6 +54,7 @@ public static class JobServices
             options.WaitForJobsToComplete = true;
             options.AwaitApplicationStarted = true;
         });
+        services.AddHealthChecks().AddQuartz();
         services.AddSingleton<JobScheduler>();
         services.AddHostedService<JobSweep>();
         return services;

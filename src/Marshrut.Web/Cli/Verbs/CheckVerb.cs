@@ -21,7 +21,7 @@ internal static class CheckVerb
         var report = await session.Get<CheckInstallation>().Check(cancel);
         foreach (var finding in report.Findings)
         {
-            session.Say($"{Mark(finding.Level)} {finding.Message}");
+            session.Say($"{Mark(finding.Level)} {finding.Message}{(finding.Level == FindingLevel.Sound ? "" : $" [{finding.Code}]")}");
         }
 
         session.Result(new { sound = report.IsSound, findings = report.Findings.Select(finding => new { code = finding.Code, level = finding.Level.ToString().ToLowerInvariant(), message = finding.Message }) });

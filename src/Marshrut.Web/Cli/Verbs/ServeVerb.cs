@@ -1,6 +1,11 @@
 using System.CommandLine;
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Installation;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Jobs;
+using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Web.Infrastructure;
+using Microsoft.AspNetCore.Connections;
 
 namespace Marshrut.Web.Cli.Verbs;
 
@@ -13,33 +18,37 @@ internal static class ServeVerb
             var migrate = new Option<bool>("--migrate") { Description = "Сначала обновить базу (на SQLite это делается само)" };
             var command = new Command("serve", "Открыть сайт; адрес задают --urls или ASPNETCORE_URLS") { migrate };
             command.TreatUnmatchedTokensAsErrors = false;
-            command.SetAction(async (parsed, cancel) =>
-            {
-                var prepared = await CommandLine.WithDatabase(parsed, (session, stop) => Prepare(session, parsed.GetValue(migrate), stop), cancel, prepare: false);
-                if (prepared != ExitCode.Done)
-                {
-                    return prepared;
-                }
-
-                await WebHost.Build([.. parsed.UnmatchedTokens]).RunAsync(cancel);
-                return ExitCode.Done;
-            });
+            command.SetAction((parsed, cancel) => Serve([.. parsed.UnmatchedTokens], parsed.GetValue(migrate), cancel));
             return command;
         }
     }
 
-    private static async Task<int> Prepare(CommandSession session, bool migrate, CancellationToken cancel)
+    private static async Task<int> Serve(string[] rest, bool migrate, CancellationToken cancel)
     {
-        var database = session.Get<PrepareDatabase>();
-        if (migrate)
+        try
         {
-            await database.Migrate(cancel);
+            await using var app = WebHost.Build(rest, builder =>
+                builder.Services.AddMarshrutJobs(CoreSettings.From(builder.Configuration), JobSettings.From(builder.Configuration)));
+            await Prepare(app.Services, migrate, cancel);
+            await app.RunAsync(cancel);
+            return ExitCode.Done;
         }
-        else
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
-            await database.Prepare(cancel);
+            await Console.Error.WriteLineAsync("Адрес занят другой программой. Остановите её или укажите другой: --urls http://localhost:5081");
+            return ExitCode.Failure;
         }
+        catch (Exception problem)
+        {
+            return CommandLine.Explain(problem, json: false);
+        }
+    }
 
-        return ExitCode.Done;
+    private static async Task Prepare(IServiceProvider services, bool migrate, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingScope>().ActAs(Actors.CommandLine);
+        var database = scope.ServiceProvider.GetRequiredService<PrepareDatabase>();
+        await (migrate ? database.Migrate(cancel) : database.Prepare(cancel));
     }
 }
