@@ -1,4 +1,5 @@
 using Marshrut.Core;
+using Marshrut.Core.Installation;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Jobs;
@@ -179,7 +180,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var provider = new ServiceCollection().AddLogging().AddMarshrutCore(settings).BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Migrate(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().Migrate(CancellationToken.None);
 
         // Each copy gets a key ring of its own.
         await scope.ServiceProvider.GetRequiredService<MarshrutDb>().Settings.ExecuteDeleteAsync();
