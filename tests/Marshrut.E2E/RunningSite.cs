@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Marshrut.E2E;
+
+/// <summary>
+/// The program itself, as an operator starts it: its commands fill a fresh installation, then it serves on a free port. On SQLite, and on PostgreSQL
+/// where <c>MARSHRUT_TEST_POSTGRES</c> names a server.
+/// </summary>
+public sealed class RunningSite : IAsyncDisposable
+{
+    public const string Password = "Маршрут-Заречье-2026";
+    private const string Postgres = "MARSHRUT_TEST_POSTGRES";
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "marshrut.dll");
+    private readonly Dictionary<string, string> environment;
+    private readonly string storage;
+    private readonly string? server;
+    private readonly string? databaseName;
+    private Process? serving;
+
+    private RunningSite(string storage, string? server, string? databaseName)
+    {
+        this.storage = storage;
+        this.server = server;
+        this.databaseName = databaseName;
+        environment = new Dictionary<string, string> { ["Storage__Path"] = storage, ["Auth__RequireTotp"] = "false" };
+        if (server is not null)
+        {
+            environment["Database__Provider"] = "Postgres";
+            environment["Database__ConnectionString"] = new NpgsqlConnectionStringBuilder(server) { Database = databaseName }.ToString();
+        }
+    }
+
+    public string Address { get; private set; } = "";
+
+    /// <summary>Starts an installation with one college, one employment centre and a user of each role.</summary>
+    public static async Task<RunningSite> Start(bool onPostgres)
+    {
+        var server = onPostgres ? Environment.GetEnvironmentVariable(Postgres) : null;
+        Assert.SkipWhen(onPostgres && server is null, $"PostgreSQL is not given: set {Postgres} to a connection string.");
+        var storage = Directory.CreateTempSubdirectory("marshrut-e2e-").FullName;
+        var name = server is null ? null : "e2e_" + Path.GetFileName(storage).Replace('-', '_').ToLowerInvariant();
+        if (server is not null)
+        {
+            await Execute(server, $"CREATE DATABASE {name}");
+        }
+
+        var site = new RunningSite(storage, server, name);
+        await site.Fill();
+        await site.Serve();
+        return site;
+    }
+
+    /// <summary>Runs a command of the program and gives its standard output.</summary>
+    public async Task<string> Run(string arguments, string? input = null, params int[] expected)
+    {
+        using var process = Begin(arguments);
+        if (input is not null)
+        {
+            await process.StandardInput.WriteLineAsync(input);
+        }
+
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        (expected.Length == 0 ? [0] : expected).ShouldContain(process.ExitCode, $"marshrut {arguments}\n{await output}\n{await errors}");
+        return await output;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (serving is not null)
+        {
+            serving.Kill(entireProcessTree: true);
+            await serving.WaitForExitAsync();
+            serving.Dispose();
+        }
+
+        if (server is not null)
+        {
+            await Execute(server, $"DROP DATABASE {databaseName} WITH (FORCE)");
+        }
+
+        Directory.Delete(storage, recursive: true);
+    }
+
+    private static async Task Execute(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task Fill()
+    {
+        await Run("migrate");
+        await Run("org add --kind college --code zpk --name \"Заречный политехнический колледж\" --region 00");
+        await Run("org add --kind employment-centre --code czn --name \"ЦЗН Верхнереченска\" --region 00");
+        foreach (var (login, role, place) in new[]
+        {
+            ("ck", "CareerCentreSpecialist", "--org zpk"),
+            ("czn", "EmploymentSpecialist", "--org czn"),
+            ("methodist", "Methodologist", "--region 00"),
+            ("region", "RegionalCoordinator", "--region 00"),
+            ("admin", "Administrator", ""),
+        })
+        {
+            await Run($"user add --login {login} --role {role} {place} --password-stdin", Password);
+        }
+    }
+
+    private async Task Serve()
+    {
+        Address = $"http://127.0.0.1:{FreePort()}";
+        serving = Begin($"serve --urls {Address}");
+        serving.StandardInput.Close();
+        serving.OutputDataReceived += (_, _) => { };
+        serving.ErrorDataReceived += (_, _) => { };
+        serving.BeginOutputReadLine();
+        serving.BeginErrorReadLine();
+        using var client = new HttpClient();
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            try
+            {
+                if ((await client.GetAsync(Address + "/health/ready")).StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException) when (!serving.HasExited)
+            {
+                // Not listening yet.
+            }
+
+            serving.HasExited.ShouldBeFalse("The site stopped while starting.");
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException("The site did not become ready in a minute.");
+    }
+
+    private Process Begin(string arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", $"\"{Program}\" {arguments}")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = storage,
+        };
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
