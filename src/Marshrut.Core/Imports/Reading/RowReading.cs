@@ -112,14 +112,14 @@ internal static class RowReading
             return Empty<int>(cell);
         }
 
-        var course = cell.Raw.Kind is RawCellKind.Text or RawCellKind.Number ? RegisterWords.Course(cell.Text) : null;
+        var course = cell.Raw.Kind is RawCellKind.Text or RawCellKind.Number ? RegisterWords.Course(WithoutZeroFraction(cell.Text)) : null;
         if (course is null)
         {
             draft.Fail(column!, BadCourse, ImportMessages.BadCourse);
             return FieldValue<int>.Blank;
         }
 
-        if (cell.Text.Length > 1)
+        if (WithoutZeroFraction(cell.Text).Length > 1)
         {
             draft.Repair(column!, course.Value.ToString(CultureInfo.InvariantCulture), ImportRepairCodes.CourseText);
         }
@@ -168,7 +168,7 @@ internal static class RowReading
                 var serial = cell.Raw.Number - (from1904 ? DaysTo1904 : 0);
                 return (serial is >= 1990 and <= 2050 ? (int)serial : cell.Raw.Moment.Year, true);
             case RawCellKind.Text:
-                var digits = cell.Text.TrimEnd('.', 'а').TrimEnd();
+                var digits = WithoutZeroFraction(cell.Text).TrimEnd('.', 'а').TrimEnd();
                 digits = (digits.EndsWith("год", StringComparison.OrdinalIgnoreCase) ? digits[..^3]
                     : digits.EndsWith("г", StringComparison.OrdinalIgnoreCase) ? digits[..^1] : digits).TrimEnd();
                 return digits.Length == 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? (year, false)
@@ -178,6 +178,12 @@ internal static class RowReading
                 return (null, false);
         }
     }
+
+    /// <summary>«2027.0» → «2027»: scripts that make a csv out of a workbook write whole numbers so.</summary>
+    public static string WithoutZeroFraction(string text) =>
+        text.Length > 2 && text[^1] == '0' && text[^2] is '.' or ',' && text.AsSpan(0, text.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0
+            ? text[..^2]
+            : text;
 
     /// <summary>Blank or erased, as the cell says.</summary>
     public static FieldValue<T> Empty<T>(OpenCell cell) => cell.State == FieldState.Erased ? FieldValue<T>.Erased : FieldValue<T>.Blank;

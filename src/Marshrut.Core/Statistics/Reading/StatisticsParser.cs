@@ -185,7 +185,7 @@ public sealed class StatisticsParser
             return null;
         }
 
-        var text = cell.Text.Replace(" ", "", StringComparison.Ordinal);
+        var text = RowReading.WithoutZeroFraction(cell.Text.Replace(" ", "", StringComparison.Ordinal));
         if (cell.Raw.Kind is RawCellKind.Number or RawCellKind.Text
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most)
         {

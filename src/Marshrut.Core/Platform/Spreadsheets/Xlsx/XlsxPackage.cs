@@ -17,7 +17,8 @@ internal sealed class XlsxPackage : IDisposable
         try
         {
             _archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            if (_archive.Entries.Count > limits.ArchiveEntries)
+            if (_archive.Entries.Count > limits.ArchiveEntries || _archive.Entries.Any(IsBomb)
+                || _archive.Entries.Sum(entry => Math.Min(entry.Length, limits.InflatedBytes)) > limits.InflatedBytes)
             {
                 throw SpreadsheetMessages.ZipBombProblem();
             }
@@ -39,19 +40,13 @@ internal sealed class XlsxPackage : IDisposable
 
     /// <summary>
     /// A reader over one part, with document types and external entities forbidden; null when the archive has no such part. The
-    /// caller disposes of it. A part that claims to be a bomb is refused before a byte of it is inflated.
+    /// caller disposes of it.
     /// </summary>
     public XmlReader? Open(string part)
     {
         if (!_entries.TryGetValue(part, out var entry))
         {
             return null;
-        }
-
-        if (entry.Length > _limits.InflatedBytes
-            || (entry.Length > _limits.RatioFreeBytes && entry.Length / _limits.InflationRatio > entry.CompressedLength))
-        {
-            throw SpreadsheetMessages.ZipBombProblem();
         }
 
         return XmlReader.Create(new InflationGuard(entry.Open(), entry.CompressedLength, _limits), new XmlReaderSettings
@@ -88,6 +83,10 @@ internal sealed class XlsxPackage : IDisposable
     }
 
     public void Dispose() => _archive.Dispose();
+
+    /// <summary>An entry that says itself that it is one; the others are watched by <see cref="InflationGuard"/>.</summary>
+    private bool IsBomb(ZipArchiveEntry entry) => entry.Length > _limits.InflatedBytes
+        || (entry.Length > _limits.RatioFreeBytes && entry.Length / _limits.InflationRatio > entry.CompressedLength);
 
     private static string Resolve(string folder, string target)
     {

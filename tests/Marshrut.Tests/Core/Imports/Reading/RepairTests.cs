@@ -45,6 +45,8 @@ public class RepairTests
     [InlineData("Дата рождения", "1 мая 2007 г.")]
     [InlineData("Год выпуска", "2027 г.")]
     [InlineData("Год выпуска", "2027 год")]
+    [InlineData("Год выпуска", "2027.0")]
+    [InlineData("Курс", "2.0")]
     [InlineData("Курс", "2")]
     [InlineData("Код направления", "09.02.07")]
     [InlineData("Сирота", " ДА. ")]

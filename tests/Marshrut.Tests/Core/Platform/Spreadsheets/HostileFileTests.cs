@@ -89,6 +89,19 @@ public class HostileFileTests
     }
 
     [Fact]
+    public void A_bomb_in_a_part_that_nobody_reads_is_refused_too()
+    {
+        var archive = new HandMadeWorkbook().Sheet("Лист", Row("а")).ToStream();
+        using (var zip = new ZipArchive(archive, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry("xl/media/image1.bmp").Open();
+            entry.Write(new byte[16 << 20]);
+        }
+
+        Problem(archive).Code.ShouldBe(ZipBomb);
+    }
+
+    [Fact]
     public void A_part_that_lies_about_its_size_is_stopped_while_it_is_read()
     {
         var bytes = new HandMadeWorkbook().Sheet("Лист", Row("а") + new string(' ', 64 << 20)).ToStream().ToArray();
