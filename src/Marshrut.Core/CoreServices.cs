@@ -7,6 +7,7 @@ using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Risk.Results;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -34,6 +35,7 @@ public static class CoreServices
         services.AddSingleton<Fingerprint>();
         services.AddSingleton<IdBlocks>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<RiskSnapshots>();
         services.AddScoped<ActingScope>();
         services.AddScoped<BulkWriter>();
         services.AddDbContext<MarshrutDb>((provider, options) => Configure(options, provider.GetRequiredService<DatabaseAccess>()));

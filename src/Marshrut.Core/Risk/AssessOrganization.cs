@@ -7,7 +7,6 @@ using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Statistics;
-using Marshrut.Rules.Calendar;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,18 +26,21 @@ public sealed record AssessmentCounts(string Methodology, int Assessed, int High
 /// changed one becomes a new proposal (R26); who is no longer assessed (R21) has no current assessment any more.
 /// </summary>
 public sealed class AssessOrganization(
-    MarshrutDb db, BulkWriter bulk, Sealer sealer, CoreSettings settings, RegionStatistics statistics, MethodologyInForce methodologies, TimeProvider clock) : IUseCase
+    MarshrutDb db, BulkWriter bulk, Sealer sealer, AssessedRegister registers, RegionStatistics statistics, MethodologyInForce methodologies, TimeProvider clock) : IUseCase
 {
-    public async Task<AssessmentCounts> Assess(AssessOrganizationInput input, CancellationToken cancel)
+    /// <param name="input">The day and the scope.</param>
+    /// <param name="cancel">Interrupts the run; nothing of it is left.</param>
+    /// <param name="progress">Told how many of how many are assessed; null: nobody watches.</param>
+    public async Task<AssessmentCounts> Assess(AssessOrganizationInput input, CancellationToken cancel, Action<int, int>? progress = null)
     {
         var organization = await db.Organizations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganizationId, cancel);
         var version = await methodologies.Find(organization.RegionCode, input.AsOf, cancel);
         var methodology = new CompiledMethodology(MethodologyParameters.FromJson(version.Parameters));
         var field = EmploymentField.Build(await statistics.Rows(organization.RegionCode, cancel), methodology.Version.Horizon, input.AsOf);
-        var register = await ReadRegister(organization, input, cancel);
+        var register = await registers.Read(organization, input, cancel);
         var current = await db.Assessments.AsNoTracking().Where(row => row.IsCurrent).ToDictionaryAsync(row => row.EnrolmentId, cancel);
 
-        var assessor = new EnrolmentAssessor(methodology, field, input.AsOf, RecordsKeptIn(register.Assessed, input.AsOf), MayUseRestricted(organization));
+        var assessor = new EnrolmentAssessor(methodology, field, input.AsOf, register.RecordsKept(input.AsOf), registers.MayUseRestricted(organization));
         var run = new AssessmentRun
         {
             Id = db.Ids.Take(),
@@ -50,86 +52,20 @@ public sealed class AssessOrganization(
             Actor = db.Scope.Actor,
             At = clock.GetUtcNow().UtcDateTime,
         };
-        var changes = Compare(register.Assessed, current, assessor, organization, run, cancel);
+        var changes = Compare(register.Assessed, current, assessor, organization, run, progress, cancel);
         var retired = register.NoLongerAssessed.Where(current.ContainsKey).Select(id => current[id]).ToList();
         await Write(organization, version, run, changes, retired, cancel);
         return new AssessmentCounts(MethodologyName.Code(version), run.Assessed, run.High, run.NotHigh, run.Preliminary, run.WithoutConsent);
     }
 
-    private bool MayUseRestricted(Organization organization) =>
-        settings.AnyoneHoldsRestrictedFacts || organization.Kind == OrganizationKind.EmploymentCentre;
-
-    private async Task<Register> ReadRegister(Organization organization, AssessOrganizationInput input, CancellationToken cancel)
-    {
-        var assessed = new List<RegisterRow>();
-        var noLonger = new List<long>();
-        var withoutConsent = 0;
-        var rows =
-            from enrolment in db.Enrolments
-            join person in db.People on enrolment.PersonId equals person.Id
-            orderby enrolment.Id
-            select new
-            {
-                enrolment.Id,
-                enrolment.PersonId,
-                enrolment.ProgrammeCode,
-                enrolment.Level,
-                enrolment.Status,
-                enrolment.GraduationYear,
-                enrolment.Funding,
-                enrolment.SortName,
-                enrolment.ExternalId,
-                EnrolmentFacts = enrolment.Facts,
-                PersonFacts = person.Facts,
-                person.RiskConsentOn,
-            };
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            if (!AssessedPeople.Includes(row.Status, row.Level, row.GraduationYear, input.AsOf))
-            {
-                noLonger.Add(row.Id);
-                continue;
-            }
-
-            var inScope = !input.FinalYearOnly || LastCourse.IsLast(row.Status, row.GraduationYear, input.AsOf);
-            if (organization.RiskBasis == RiskBasis.Consent && row.RiskConsentOn is null)
-            {
-                withoutConsent += inScope ? 1 : 0;
-                noLonger.Add(row.Id);
-                continue;
-            }
-
-            if (inScope)
-            {
-                assessed.Add(new RegisterRow(
-                    row.Id,
-                    row.PersonId,
-                    new EnrolmentSituation(
-                        row.Status,
-                        row.GraduationYear,
-                        new PersonScope(row.ProgrammeCode, row.Level, organization.Kind, organization.RegionCode),
-                        HasTargetContract: row.Funding == Funding.Target),
-                    row.SortName,
-                    row.ExternalId,
-                    sealer.OpenPersonFacts(row.PersonFacts, row.PersonId),
-                    sealer.OpenEnrolmentFacts(row.EnrolmentFacts, row.Id)));
-            }
-        }
-
-        return new Register(assessed, noLonger, withoutConsent);
-    }
-
-    /// <summary>The organisation keeps records of a kind if the system holds at least one for its students in the study year (R24).</summary>
-    private static RecordsKept RecordsKeptIn(List<RegisterRow> rows, DateOnly asOf)
-    {
-        var year = StudyYear.Of(asOf);
-        bool Keeps(FactCode code) => rows.Exists(row =>
-            row.EnrolmentFacts.Get(code, FactRank.SystemRecord) is { IsEmpty: false } entry && entry.RecordedOn.Day is { } day && year.Contains(day));
-        return new RecordsKept(Keeps(FactCode.FieldExperience), Keeps(FactCode.EmployerContact), Keeps(FactCode.JobSearchPreparation));
-    }
-
     private Changes Compare(
-        List<RegisterRow> rows, Dictionary<long, Assessment> current, EnrolmentAssessor assessor, Organization organization, AssessmentRun run, CancellationToken cancel)
+        List<EnrolmentToAssess> rows,
+        Dictionary<long, Assessment> current,
+        EnrolmentAssessor assessor,
+        Organization organization,
+        AssessmentRun run,
+        Action<int, int>? progress,
+        CancellationToken cancel)
     {
         var changes = new Changes();
         var nextId = rows.Count == 0 ? 0 : db.Ids.Reserve(rows.Count);
@@ -138,6 +74,7 @@ public sealed class AssessOrganization(
             cancel.ThrowIfCancellationRequested();
             var block = assessor.Assess(row.PersonFacts, row.EnrolmentFacts, row.Situation);
             Count(run, block.Outcome);
+            progress?.Invoke(run.Assessed, rows.Count);
             current.TryGetValue(row.EnrolmentId, out var known);
             var sameResult = false;
             if (known is not null)
@@ -184,7 +121,7 @@ public sealed class AssessOrganization(
     }
 
     /// <param name="equal">The assessment with the same result that this one replaces: its decision stays (R26).</param>
-    private Assessment Proposal(long id, RegisterRow row, in AssessmentBlock block, Organization organization, AssessmentRun run, Assessment? equal)
+    private Assessment Proposal(long id, EnrolmentToAssess row, in AssessmentBlock block, Organization organization, AssessmentRun run, Assessment? equal)
     {
         var computedHigh = block.Outcome.Level == RiskLevel.High;
         var isHigh = equal?.IsHigh ?? computedHigh;
@@ -266,17 +203,6 @@ public sealed class AssessOrganization(
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    private sealed record RegisterRow(
-        long EnrolmentId,
-        long PersonId,
-        EnrolmentSituation Situation,
-        string SortName,
-        string ExternalId,
-        PersonFacts PersonFacts,
-        EnrolmentFacts EnrolmentFacts);
-
-    private sealed record Register(List<RegisterRow> Assessed, List<long> NoLongerAssessed, int WithoutConsent);
 
     private sealed class Changes
     {

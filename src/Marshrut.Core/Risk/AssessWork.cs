@@ -1,0 +1,84 @@
+using Marshrut.Core.Organizations;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Jobs;
+using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Rules.Language;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marshrut.Core.Risk;
+
+/// <param name="FinalYearOnly">Only the last course.</param>
+/// <param name="Region">Every organisation of this region, for somebody who acts outside an organisation; null: the organisation in scope.</param>
+public sealed record AssessOrder(bool FinalYearOnly, string? Region = null);
+
+/// <summary>
+/// «Определить риск» as a job: an organisation, or one after another of a region. Each organisation is committed by itself, and equal results change
+/// nothing, so a run that was cut off is simply begun anew.
+/// </summary>
+public sealed class AssessWork(MarshrutDb db, ActingScope scope, IServiceScopeFactory scopes, TimeProvider clock) : IBackgroundWork
+{
+    public const string Name = "assess";
+    private const int ReportEvery = 200;
+
+    public string Kind => Name;
+
+    public string Title => "Определение риска";
+
+    public async Task Run(JobContext context, CancellationToken cancel)
+    {
+        var order = context.Arguments<AssessOrder>();
+        var organizations = await Organizations(order, cancel);
+        var total = new AssessmentCounts("", 0, 0, 0, 0, 0);
+        for (var i = 0; i < organizations.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var alone = organizations.Count == 1;
+            var done = i;
+            var counts = await Assess(organizations[i], order, (people, of) =>
+            {
+                if (people % ReportEvery == 0 || people == of)
+                {
+                    context.Report(alone ? people : done, alone ? of : organizations.Count, alone ? "определяем уровни" : "определяем уровни по организациям");
+                }
+            }, cancel);
+            total = new AssessmentCounts(
+                counts.Methodology,
+                total.Assessed + counts.Assessed,
+                total.High + counts.High,
+                total.NotHigh + counts.NotHigh,
+                total.Preliminary + counts.Preliminary,
+                total.WithoutConsent + counts.WithoutConsent);
+        }
+
+        context.Summary = $"Риск определён у {Russian.Number(total.Assessed)} из реестра: высокий у {Russian.Number(total.High)}, невысокий у {Russian.Number(total.NotHigh)}."
+            + (total.WithoutConsent > 0 ? $" Без согласия на определение риска: {Russian.Number(total.WithoutConsent)}." : "");
+    }
+
+    private async Task<AssessmentCounts> Assess(Organization organization, AssessOrder order, Action<int, int> progress, CancellationToken cancel)
+    {
+        // An organisation has a scope of its own: the tenancy nets hold in it as anywhere, and memory is given back after each.
+        await using var own = scopes.CreateAsyncScope();
+        var acting = own.ServiceProvider.GetRequiredService<ActingScope>();
+        acting.ActAs(scope.Actor);
+        acting.EnterOrganization(organization.Id, organization.RegionCode);
+        return await own.ServiceProvider.GetRequiredService<AssessOrganization>()
+            .Assess(new AssessOrganizationInput(clock.Today(), order.FinalYearOnly), cancel, progress);
+    }
+
+    private async Task<List<Organization>> Organizations(AssessOrder order, CancellationToken cancel)
+    {
+        var all = db.Organizations.AsNoTracking().Where(row => row.Kind != OrganizationKind.School);
+        if (scope.HasOrganization)
+        {
+            var own = scope.OrganizationId;
+            return await all.Where(row => row.Id == own).ToListAsync(cancel) is [var one]
+                ? [one]
+                : throw new RuleViolation("school", "Для учеников школ уровень риска не определяется.");
+        }
+
+        var region = order.Region ?? throw new RuleViolation("no-region", "Не сказано, для какого региона определить риск. Выберите регион.");
+        return await all.Where(row => row.RegionCode == region).OrderBy(row => row.Id).ToListAsync(cancel);
+    }
+}

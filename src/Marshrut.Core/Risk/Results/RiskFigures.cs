@@ -1,0 +1,112 @@
+using Marshrut.Core.Organizations;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Audit;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Rules.Risk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Risk.Results;
+
+/// <param name="Key">What the filter takes: a programme's code, a course, a group; null where the register has none.</param>
+/// <param name="Name">Name beside the key, where it has one.</param>
+public sealed record ShareRow(string? Key, string? Name, int High, int Assessed);
+
+public sealed record CharacteristicRow(Characteristic Characteristic, int Present, int Unknown);
+
+/// <param name="Students">Enrolments that are to be assessed (R21).</param>
+/// <param name="LastRun">Null: risk was never determined here.</param>
+/// <param name="OtherCircumstances">The reader is told that a ЦЗН keeps more than they see (R38), without a number.</param>
+public sealed record RiskFigures(
+    int Students,
+    int Assessed,
+    int High,
+    int NotHigh,
+    int Preliminary,
+    int Waiting,
+    int Confirmed,
+    int Overridden,
+    LastRun? LastRun,
+    IReadOnlyList<ShareRow> ByProgramme,
+    IReadOnlyList<ShareRow> ByCourse,
+    IReadOnlyList<ShareRow> ByGroup,
+    IReadOnlyList<CharacteristicRow> ByCharacteristic,
+    bool OtherCircumstances);
+
+/// <param name="WithoutConsent">Not assessed for want of consent, where consent is the basis (R39).</param>
+public sealed record LastRun(DateOnly AsOf, bool FinalYearOnly, int WithoutConsent, MethodologyVersion Methodology);
+
+/// <summary>The figures of the organisation in scope: counts, shares, characteristics.</summary>
+public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapshots, TimeProvider clock) : IUseCase
+{
+    /// <param name="special">Count facts of health too: the reader has the right and asked for it; the look goes into the journal.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<RiskFigures> Count(bool special, CancellationToken cancel)
+    {
+        var rows = await snapshots.Of(db, sealer, cancel);
+        var today = clock.Today();
+        var organization = db.Scope.OrganizationId;
+        var kind = await db.Organizations.Where(row => row.Id == organization).Select(row => row.Kind).SingleAsync(cancel);
+        var own = kind == OrganizationKind.EmploymentCentre;
+        var visible = RiskAccess.Visible(special, restricted: own && db.Scope.MayHandleRestricted);
+        if (special)
+        {
+            db.Audit(new AuditDraft(organization, AuditActions.SpecialRead, "risk-figures", Details: new { people = rows.Length }));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        var names = await Names(rows, cancel);
+        var earliest = AssessedPeople.EarliestGraduationYear(today);
+        var students = await db.Enrolments.CountAsync(
+            row => row.Level != EducationLevel.School
+                && (row.Status == EnrolmentStatus.Studying
+                    || row.Status == EnrolmentStatus.AcademicLeave
+                    || row.Status == EnrolmentStatus.Graduate && row.GraduationYear >= earliest),
+            cancel);
+        return new RiskFigures(
+            students,
+            rows.Length,
+            rows.Count(row => row.IsHigh),
+            rows.Count(row => !row.IsHigh),
+            rows.Count(row => !row.IsHigh && !row.Complete),
+            rows.Count(row => row is { IsHigh: true, Status: AssessmentStatus.Proposed }),
+            rows.Count(row => row is { IsHigh: true, Status: not AssessmentStatus.Proposed }),
+            rows.Count(row => row.Status == AssessmentStatus.Overridden),
+            await Latest(cancel),
+            Shares(rows, row => row.ProgrammeCode, names),
+            [.. Shares(rows, row => row.Course?.ToString(System.Globalization.CultureInfo.InvariantCulture), []).OrderBy(row => row.Key is null).ThenBy(row => row.Key, StringComparer.Ordinal)],
+            Shares(rows, row => row.Group, []),
+            [
+                .. Characteristics.Federal.Where(characteristic => (visible & characteristic.Bit) != 0)
+                    .Select(characteristic => new CharacteristicRow(
+                        characteristic, rows.Count(row => (row.Present & characteristic.Bit) != 0), rows.Count(row => (row.Unknown & characteristic.Bit) != 0)))
+                    .OrderByDescending(row => row.Present).ThenBy(row => row.Characteristic.Number),
+            ],
+            OtherCircumstances: own && !db.Scope.MayHandleRestricted);
+    }
+
+    private async Task<LastRun?> Latest(CancellationToken cancel)
+    {
+        var run = await db.AssessmentRuns.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+        return run is null
+            ? null
+            : new LastRun(
+                run.AsOf, run.FinalYearOnly, run.WithoutConsent, await db.MethodologyVersions.AsNoTracking().SingleAsync(row => row.Id == run.MethodologyVersionId, cancel));
+    }
+
+    private async Task<Dictionary<string, string>> Names(RiskRow[] rows, CancellationToken cancel)
+    {
+        var codes = rows.Select(row => row.ProgrammeCode).Distinct().ToList();
+        return await db.Programmes.Where(row => codes.Contains(row.Code)).ToDictionaryAsync(row => row.Code, row => row.Name, cancel);
+    }
+
+    /// <summary>The greater share first; of equal ones the larger.</summary>
+    private static List<ShareRow> Shares(RiskRow[] rows, Func<RiskRow, string?> key, Dictionary<string, string> names) =>
+    [
+        .. rows.GroupBy(key)
+            .Select(group => new ShareRow(group.Key, group.Key is null ? null : names.GetValueOrDefault(group.Key), group.Count(row => row.IsHigh), group.Count()))
+            .OrderByDescending(row => (double)row.High / row.Assessed)
+            .ThenByDescending(row => row.Assessed)
+            .ThenBy(row => row.Key, StringComparer.Ordinal),
+    ];
+}
