@@ -8,7 +8,9 @@ namespace Marshrut.Core.Risk.Export;
 /// <summary>The current assessments of the organisation in scope, all of them, in the order of R22, streamed.</summary>
 public sealed class AssessmentsForExport(MarshrutDb db, Sealer sealer) : IUseCase
 {
-    public async IAsyncEnumerable<AssessmentExportRow> Read([EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="only">Ids of the assessments to read; null: all.</param>
+    public async IAsyncEnumerable<AssessmentExportRow> Read([EnumeratorCancellation] CancellationToken cancel, IReadOnlySet<long>? only = null)
     {
         var rows =
             from assessment in db.Assessments
@@ -36,6 +38,11 @@ public sealed class AssessmentsForExport(MarshrutDb db, Sealer sealer) : IUseCas
             };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
         {
+            if (only?.Contains(row.Id) == false)
+            {
+                continue;
+            }
+
             yield return new AssessmentExportRow(
                 row.ExternalId.Length == 0 ? null : row.ExternalId,
                 row.LastName,

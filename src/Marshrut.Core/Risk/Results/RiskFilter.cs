@@ -14,6 +14,9 @@ public enum RiskTab
 
     NotHigh,
 
+    /// <summary>High, decided or not.</summary>
+    High,
+
     /// <summary>Everybody with a level.</summary>
     All,
 }
@@ -58,6 +61,7 @@ public sealed record RiskFilter(
         RiskTab.Confirmed => row is { IsHigh: true, Status: not AssessmentStatus.Proposed },
         RiskTab.Overridden => row.Status == AssessmentStatus.Overridden,
         RiskTab.NotHigh => !row.IsHigh,
+        RiskTab.High => row.IsHigh,
         _ => true,
     };
 

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Risk.Results;
+using Marshrut.Rules.Language;
+using Marshrut.Web.Infrastructure;
+using Marshrut.Web.Infrastructure.Access;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Marshrut.Web.Pages.Organizations.Today;
+
+/// <summary>The beginning of the day: the year's duty, what waits for the reader, whose level changed.</summary>
+public sealed class IndexModel(
+    CountDesk desk, RiskDuty duty, LevelChanges changes, AssessmentCoverage coverage, Workplace workplace, Moments moments) : PageModel
+{
+    private const int Weeks = 12;
+    private const int ChartWidth = 260;
+    private const int ChartHeight = 120;
+
+    private static readonly string[] Days = ["Воскресенье", "Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота"];
+
+    public DeskFigures Desk { get; private set; } = null!;
+
+    /// <summary>Null where no risk is determined: in a school.</summary>
+    public DutyFigures? Duty { get; private set; }
+
+    public LevelChangeList Changes { get; private set; } = new([], 0);
+
+    public Coverage Coverage { get; private set; } = new([], 0, 0);
+
+    public string Place => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}";
+
+    public string DayOfWeek => Days[(int)moments.Today.DayOfWeek];
+
+    public string Title => $"Сегодня, {Russian.DateInWords(moments.Today, moments.Today)}";
+
+    /// <summary>How many tasks wait.</summary>
+    public int Tasks => new[] { Desk.Waiting, Duty?.LastCourseNotAssessed ?? 0, Desk.NoConsent, Desk.Duplicates }.Count(count => count > 0);
+
+    public string TasksWords => Tasks == 0 ? "срочного нет" : $"{Russian.Plural(Tasks, "ждёт вас", "ждут вас", "ждут вас")} {Russian.Count(Tasks, "дело", "дела", "дел")}";
+
+    /// <summary>Points of a line over the weeks, 0–100 % upward.</summary>
+    public string Line(bool lastCourse)
+    {
+        var whole = lastCourse ? Coverage.LastCourse : Coverage.Students;
+        var steps = Math.Max(Coverage.Weeks.Count - 1, 1);
+        return string.Join(' ', Coverage.Weeks.Select((week, i) =>
+        {
+            var part = whole == 0 ? 0 : (double)(lastCourse ? week.LastCourseAssessed : week.Assessed) / whole;
+            return string.Create(CultureInfo.InvariantCulture, $"{i * ChartWidth / (double)steps:0.#},{ChartHeight - (part * ChartHeight):0.#}");
+        }));
+    }
+
+    public static string Why(LevelChange change) => change switch
+    {
+        { ByHand: true } => "изменён вручную",
+        { Appeared: [var first, ..] } => "появилось: " + first,
+        { Went: [var first, ..] } => "больше не учитывается: " + first,
+        _ => "изменились сведения",
+    };
+
+    public string When(LevelChange change) => moments.Written(change.At)[..5];
+
+    public async Task OnGet(CancellationToken cancel)
+    {
+        Desk = await desk.Count(cancel);
+        if (!workplace.Can(Permission.DetermineRisk))
+        {
+            return;
+        }
+
+        Duty = await duty.Count(cancel);
+        Changes = await changes.Find(7, 6, cancel);
+        Coverage = await coverage.Count(Weeks, cancel);
+    }
+}
