@@ -1,4 +1,5 @@
 using Marshrut.Bench;
+using Marshrut.Bench.Jobs;
 using Marshrut.Bench.Kernel;
 using Marshrut.Bench.Reading;
 
@@ -8,6 +9,7 @@ Benchmark[] benchmarks =
     new("kernel", "risk kernel: throughput, and Microsoft RulesEngine on the same people and rules", KernelBenchmark.Run),
     new("bdn", "risk kernel under BenchmarkDotNet", _ => KernelMicrobenchmark.Run()),
     new("reading", "a register of 100 000 rows read and parsed, an export and an error workbook written", ReadingBenchmark.Run),
+    new("jobs", "import of 100 000 rows and assessment of a million people by command, on both databases", JobsBenchmark.Run),
 ];
 
 if (args is [var name, .. var rest] && benchmarks.FirstOrDefault(b => b.Name == name) is { } chosen)
