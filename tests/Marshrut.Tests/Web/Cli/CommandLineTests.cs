@@ -1,0 +1,89 @@
+using System.Text;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Tests.TestDatabases;
+
+namespace Marshrut.Tests.Web.Cli;
+
+/// <summary>The interfaces that others rely on (DESIGN §7), by true processes.</summary>
+public class CommandLineTests
+{
+    [Theory, BothDatabases]
+    public async Task The_main_job_goes_by_command_from_a_file_to_a_file(DatabaseProvider provider)
+    {
+        var installation = await TestDatabase.NewInstallation(provider);
+        try
+        {
+            (await CommandRun.Of(installation, "org", "add", "--kind", "college", "--code", "zpk", "--name", "Заречный колледж", "--region", "00")).ExitCode.ShouldBe(0);
+            var register = Path.Combine(installation.StoragePath, "register.csv");
+            await File.WriteAllTextAsync(
+                register,
+                """
+                Идентификатор;Фамилия;Имя;Дата рождения;Код направления;Год выпуска;Сирота или без попечения родителей
+                1;Ольхова;Вера;01.05.2007;09.02.07;2027;да
+                2;Липова;А.;01.05.2007;09.02.07;2027;да
+                """,
+                Encoding.UTF8,
+                TestContext.Current.CancellationToken);
+            var errorFile = Path.Combine(installation.StoragePath, "errors.xlsx");
+
+            var trial = await CommandRun.Of(installation, "import", "students", register, "--org", "zpk", "--dry-run", "--json");
+            var import = await CommandRun.Of(installation, "import", "students", register, "--org", "zpk", "--json", "--errors", errorFile);
+            var assess = await CommandRun.Of(installation, "assess", "--org", "zpk", "--as-of", "2026-11-23", "--json");
+            var list = Path.Combine(installation.StoragePath, "list.json");
+            var export = await CommandRun.Of(installation, "export", "assessments", "--org", "zpk", "--format", "json", "--out", list);
+            var verify = await CommandRun.Of(installation, "audit", "verify");
+
+            trial.ExitCode.ShouldBe(1);
+            trial.Json.GetProperty("created").GetInt32().ShouldBe(1);
+            import.ExitCode.ShouldBe(1);
+            import.Output.ShouldBe(trial.Output);
+            import.Json.EnumerateObject().Select(property => property.Name)
+                .ShouldBe(["read", "created", "updated", "unchanged", "rejected", "repaired", "missingFromFile", "errors", "repairs", "notices"]);
+            import.Json.GetProperty("errors")[0].EnumerateObject().Select(property => property.Name).ShouldBe(["row", "column", "value", "code", "message"]);
+            import.Json.GetProperty("errors")[0].GetProperty("row").GetInt32().ShouldBe(3);
+            File.Exists(errorFile).ShouldBeTrue();
+            assess.ExitCode.ShouldBe(0);
+            assess.Json.EnumerateObject().Select(property => property.Name).ShouldBe(["methodology", "asOf", "assessed", "high", "notHigh", "preliminary"]);
+            export.ExitCode.ShouldBe(0);
+            using var exported = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(list, TestContext.Current.CancellationToken));
+            var person = exported.RootElement[0];
+            person.EnumerateObject().Select(property => property.Name).ShouldBe(
+                ["externalId", "lastName", "firstName", "middleName", "birthDate", "programmeCode", "level", "status", "priority", "complete", "characteristics"]);
+            person.GetProperty("priority").GetInt32().ShouldBe(5);
+            person.GetProperty("characteristics").GetArrayLength().ShouldBe(14);
+            verify.ExitCode.ShouldBe(0, verify.Output + verify.Errors);
+        }
+        finally
+        {
+            await TestDatabase.Remove(installation);
+        }
+    }
+
+    [Theory]
+    [InlineData("import students нет-такого.csv --org zpk --json", "no-file")]
+    [InlineData("import students нет-такого.csv --json", "bad-arguments")]
+    [InlineData("assess --org нет --json", "unknown-organization")]
+    [InlineData("assess --as-of 23.11.2026 --json", "bad-date")]
+    [InlineData("nonsense --json", "bad-arguments")]
+    public async Task Bad_input_leaves_with_2_an_object_and_a_sentence(string arguments, string code)
+    {
+        var installation = await TestDatabase.NewInstallation(DatabaseProvider.Sqlite);
+        try
+        {
+            if (code == "no-file")
+            {
+                await CommandRun.Of(installation, "org", "add", "--kind", "college", "--code", "zpk", "--name", "Заречный колледж", "--region", "00");
+            }
+
+            var run = await CommandRun.Of(installation, arguments.Split(' '));
+
+            run.ExitCode.ShouldBe(2);
+            run.Json.GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
+            run.Errors.ShouldContain(run.Json.GetProperty("error").GetProperty("message").GetString()!);
+        }
+        finally
+        {
+            await TestDatabase.Remove(installation);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Marshrut.Core.Platform.Data;
+
+namespace Marshrut.Tests.Web.Cli;
+
+/// <summary>What a run of the program printed and how it left.</summary>
+internal sealed record CommandRun(int ExitCode, string Output, string Errors)
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "marshrut.dll");
+
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+
+    public static async Task<CommandRun> Of(CoreSettings installation, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = installation.StoragePath,
+        };
+        start.Environment["Storage__Path"] = installation.StoragePath;
+        start.Environment["Database__Provider"] = installation.Database.Provider.ToString();
+        start.Environment["Database__ConnectionString"] = installation.Database.ConnectionString ?? "";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CommandRun(process.ExitCode, await output, await errors);
+    }
+}
