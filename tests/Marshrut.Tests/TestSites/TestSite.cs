@@ -1,6 +1,7 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Tests.TestDatabases;
 using Marshrut.Web.Infrastructure;
@@ -90,6 +91,15 @@ public sealed class TestSite : IAsyncDisposable
             await run(useCase);
             return true;
         });
+
+    /// <summary>Does what pages ordered and a serving node would do in a moment: each waiting job, oldest first.</summary>
+    public async Task RunWaitingJobs()
+    {
+        foreach (var job in await Services.GetRequiredService<JobStore>().Unfinished(CancellationToken.None))
+        {
+            await Services.GetRequiredService<JobRunner>().Run(job.Id, command: false, watcher: null, CancellationToken.None);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -8,8 +8,8 @@ namespace Marshrut.Web.Infrastructure.Jobs;
 /// <param name="Now">The moment of looking, UTC.</param>
 public sealed record JobProgressView(JobRow Job, DateTime Now)
 {
-    /// <summary>Address that answers the part alone, by <see cref="JobAnswers.JobProgress"/>.</summary>
-    public string Poll { get; init; } = "?handler=Progress";
+    /// <summary>Address that answers the part alone, by <see cref="JobAnswers.JobProgress"/>; null: it stands as it is.</summary>
+    public string? Poll { get; init; } = "?handler=Progress";
 
     /// <summary>Address that the stop button posts to; null: it cannot be stopped on this page.</summary>
     public string? Stop { get; init; } = "?handler=Stop";

@@ -32,6 +32,33 @@ public class InstallationTests
         await TestDatabase.Remove(settings);
     }
 
+    [Fact]
+    public async Task Check_of_an_empty_folder_prepares_it_as_every_verb_does_on_SQLite()
+    {
+        var folder = Directory.CreateTempSubdirectory("marshrut-check-").FullName;
+        var settings = new CoreSettings(new DatabaseOptions(), folder, Path.Combine(folder, "keys"), AnyoneHoldsRestrictedFacts: false);
+        await using (var services = Program(settings))
+        {
+            (await Report(services)).Findings.ShouldAllBe(finding => finding.Level == FindingLevel.Sound);
+        }
+
+        await TestDatabase.Remove(settings);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_a_finding_and_not_a_crash()
+    {
+        var folder = Directory.CreateTempSubdirectory("marshrut-damaged-").FullName;
+        var settings = new CoreSettings(new DatabaseOptions(), folder, Path.Combine(folder, "keys"), AnyoneHoldsRestrictedFacts: false);
+        await File.WriteAllTextAsync(Path.Combine(folder, "marshrut.db"), new string('x', 8192), Cancel);
+        await using (var services = Program(settings))
+        {
+            (await Report(services)).Findings.ShouldContain(finding => finding.Level == FindingLevel.Problem && (finding.Code == "database-damaged" || finding.Code == "database-silent"));
+        }
+
+        await TestDatabase.Remove(settings);
+    }
+
     [Theory, BothDatabases]
     public async Task A_migrated_installation_is_sound_on_every_count(DatabaseProvider provider)
     {
