@@ -8,7 +8,6 @@ using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
-using Marshrut.Core.Risk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Imports;

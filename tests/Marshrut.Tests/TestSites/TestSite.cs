@@ -35,7 +35,12 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <param name="provider">From <see cref="BothDatabasesAttribute"/>.</param>
     /// <param name="settings">Settings as on the command line: <c>--Auth:RequireTotp=true</c>. Without one the second step is not asked.</param>
-    public static async Task<TestSite> Open(DatabaseProvider provider, params string[] settings)
+    public static Task<TestSite> Open(DatabaseProvider provider, params string[] settings) => Open(provider, null, settings);
+
+    /// <param name="provider">From <see cref="BothDatabasesAttribute"/>.</param>
+    /// <param name="map">Endpoints that a test adds.</param>
+    /// <param name="settings">Settings as on the command line.</param>
+    public static async Task<TestSite> Open(DatabaseProvider provider, Action<WebApplication>? map, params string[] settings)
     {
         var installation = await TestDatabase.NewInstallation(provider);
         var clock = new FixedClock();
@@ -54,6 +59,7 @@ public sealed class TestSite : IAsyncDisposable
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Logging.SetMinimumLevel(LogLevel.Critical);
         });
+        map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestSite(installation, app, clock);
     }

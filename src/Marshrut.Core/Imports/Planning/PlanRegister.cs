@@ -3,7 +3,6 @@ using Marshrut.Core.People;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Text;
-using Marshrut.Core.Risk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Imports.Planning;

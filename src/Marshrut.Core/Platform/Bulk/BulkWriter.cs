@@ -31,7 +31,10 @@ public sealed class BulkWriter(MarshrutDb db)
         }
     }
 
-    /// <summary>Updates the named properties (all but the key by default) of rows found by their key. Must be called inside a transaction.</summary>
+    /// <summary>
+    /// Updates the named properties (all but the key by default) of rows found by their key. Must be called inside a transaction.
+    /// </summary>
+    /// <exception cref="TenancyViolation">A row with such a key stands in another organisation, or nowhere.</exception>
     public async Task Update<T>(IEnumerable<T> rows, IReadOnlyCollection<string>? properties, CancellationToken cancel)
         where T : class
     {
@@ -39,23 +42,37 @@ public sealed class BulkWriter(MarshrutDb db)
         var changed = table.Columns.Where(column => column != table.Key && (properties is null || properties.Contains(column.Property))).ToList();
         List<Column> columns = [.. changed, table.Key];
         var key = table.Key.Name;
+
+        // What the given row says of its organisation is not enough: the row that the key finds must belong to it already.
+        var own = typeof(T).IsAssignableTo(typeof(IOwned)) && !db.Scope.WritesAnyOrganization
+            ? FormattableString.Invariant($" AND {table.Name}.organization_id = {db.Scope.OrganizationId}")
+            : "";
         if (db.Database.IsNpgsql())
         {
             var staging = "staged_" + table.Name;
             await Execute($"CREATE TEMP TABLE {staging} ON COMMIT DROP AS SELECT {table.Names(columns)} FROM {table.Name} WITH NO DATA", cancel);
-            await Copy(table, staging, columns, rows, cancel);
+            var copied = await Copy(table, staging, columns, rows, cancel);
             var set = string.Join(", ", changed.Select(column => $"{column.Name} = s.{column.Name}"));
-            await Execute($"UPDATE {table.Name} t SET {set} FROM {staging} s WHERE t.{key} = s.{key}", cancel);
+            Found(await Execute($"UPDATE {table.Name} SET {set} FROM {staging} s WHERE {table.Name}.{key} = s.{key}{own}", cancel), copied, table);
             await Execute($"DROP TABLE {staging}", cancel);
         }
         else
         {
             var set = string.Join(", ", changed.Select((column, i) => $"{column.Name} = @p{i}"));
-            Run(columns, $"UPDATE {table.Name} SET {set} WHERE {key} = @p{changed.Count}", rows, cancel);
+            var (updated, given) = Run(columns, $"UPDATE {table.Name} SET {set} WHERE {key} = @p{changed.Count}{own}", rows, cancel);
+            Found(updated, given, table);
         }
     }
 
-    private void Run<T>(IReadOnlyList<Column> columns, string sql, IEnumerable<T> rows, CancellationToken cancel)
+    private static void Found(int updated, int given, Table table)
+    {
+        if (updated != given)
+        {
+            throw new TenancyViolation($"{given - updated} of {given} rows of {table.Name} to update are not the organisation's.");
+        }
+    }
+
+    private (int Affected, int Rows) Run<T>(IReadOnlyList<Column> columns, string sql, IEnumerable<T> rows, CancellationToken cancel)
         where T : class
     {
         using var command = db.Database.GetDbConnection().CreateCommand();
@@ -70,6 +87,7 @@ public sealed class BulkWriter(MarshrutDb db)
         }
 
         var prepared = false;
+        var (affected, count) = (0, 0);
         foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();
@@ -85,19 +103,24 @@ public sealed class BulkWriter(MarshrutDb db)
                 prepared = true;
             }
 
-            command.ExecuteNonQuery();
+            affected += command.ExecuteNonQuery();
+            count++;
         }
+
+        return (affected, count);
     }
 
-    private async Task Copy<T>(Table table, string target, IReadOnlyList<Column> columns, IEnumerable<T> rows, CancellationToken cancel)
+    private async Task<int> Copy<T>(Table table, string target, IReadOnlyList<Column> columns, IEnumerable<T> rows, CancellationToken cancel)
         where T : class
     {
         _ = Transaction;
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var count = 0;
         await using var writer = await connection.BeginBinaryImportAsync($"COPY {target} ({table.Names(columns)}) FROM STDIN (FORMAT BINARY)", cancel);
         foreach (var row in rows)
         {
             Guard(row);
+            count++;
             await writer.StartRowAsync(cancel);
             foreach (var column in columns)
             {
@@ -114,15 +137,16 @@ public sealed class BulkWriter(MarshrutDb db)
         }
 
         await writer.CompleteAsync(cancel);
+        return count;
     }
 
     /// <summary>Names of tables and columns come from the model, never from a user.</summary>
-    private async Task Execute(string sql, CancellationToken cancel)
+    private async Task<int> Execute(string sql, CancellationToken cancel)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = Transaction;
         command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(cancel);
+        return await command.ExecuteNonQueryAsync(cancel);
     }
 
     private DbTransaction Transaction =>

@@ -1,9 +1,9 @@
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Rules.Risk;
 
-namespace Marshrut.Core.Risk;
+namespace Marshrut.Core.People;
 
-/// <summary>Facts and results as they lie in the database: blocks of one size each, sealed and bound to their row (R27).</summary>
+/// <summary>Facts as they lie in the database: blocks of one size each, sealed and bound to their row (R27).</summary>
 public static class SealedFacts
 {
     public static byte[] Seal(this Sealer sealer, in PersonFacts facts, long personId)
@@ -20,13 +20,6 @@ public static class SealedFacts
         return sealer.Seal(plain, SealPurpose.EnrolmentFacts, enrolmentId);
     }
 
-    public static byte[] Seal(this Sealer sealer, in AssessmentBlock block, long assessmentId)
-    {
-        Span<byte> plain = stackalloc byte[AssessmentBlock.Size];
-        block.WriteTo(plain);
-        return sealer.Seal(plain, SealPurpose.Assessment, assessmentId);
-    }
-
     public static PersonFacts OpenPersonFacts(this Sealer sealer, byte[] block, long personId)
     {
         Span<byte> plain = stackalloc byte[PersonFacts.Size];
@@ -39,12 +32,5 @@ public static class SealedFacts
         Span<byte> plain = stackalloc byte[EnrolmentFacts.Size];
         sealer.Open(block, SealPurpose.EnrolmentFacts, enrolmentId, plain);
         return EnrolmentFacts.ReadFrom(plain);
-    }
-
-    public static AssessmentBlock OpenAssessment(this Sealer sealer, byte[] block, long assessmentId)
-    {
-        Span<byte> plain = stackalloc byte[AssessmentBlock.Size];
-        sealer.Open(block, SealPurpose.Assessment, assessmentId, plain);
-        return AssessmentBlock.ReadFrom(plain);
     }
 }

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Marshrut.Core.Organizations;
+using Marshrut.Core.Platform.Audit;
+
+namespace Marshrut.Core.Accounts.Journal;
+
+/// <summary>A line of the installation's journal in plain words. It reads what the use cases of accounts and organisations wrote into the details.</summary>
+public static class JournalWords
+{
+    /// <param name="action">One of <see cref="AuditActions"/>.</param>
+    /// <param name="details">JSON as it stands in the journal.</param>
+    /// <param name="subject">Login of the user it was done to; null: none, or removed since.</param>
+    public static string Of(string action, string details, string? subject)
+    {
+        using var json = JsonDocument.Parse(details);
+        var told = json.RootElement;
+        var who = subject is null ? "" : $" {subject}";
+        return action switch
+        {
+            AuditActions.OrganizationAdded => $"Добавлена организация «{Text(told, "name")}», код {Text(told, "code")}",
+            AuditActions.OrganizationChanged => $"Изменена организация {Text(told, "code")}: {Changes(told)}",
+            AuditActions.DistrictsAssigned => $"Регион {Text(told, "region")}: {Districts(told)}",
+            AuditActions.DistrictsRemoved => $"Регион {Text(told, "region")}: убран район «{Text(told, "district")}»",
+            AuditActions.UserAdded => $"Добавлен пользователь{who}: {RoleIn(told)}",
+            AuditActions.UserChanged => $"Изменено имя пользователя{who}",
+            AuditActions.UserBlocked => $"Закрыт вход пользователю{who}",
+            AuditActions.UserUnblocked => $"Открыт вход пользователю{who}",
+            AuditActions.RoleGiven => $"Выдана роль пользователю{who}: {RoleIn(told)}",
+            AuditActions.RoleWithdrawn => $"Снята роль с пользователя{who}: {RoleIn(told)}",
+            AuditActions.PasswordChanged => "Сменил свой пароль",
+            AuditActions.PasswordReset => $"Выдан одноразовый пароль пользователю{who}",
+            AuditActions.SecondStepSet => "Подключил второй шаг входа",
+            AuditActions.SecondStepReset => $"Снят второй шаг входа у пользователя{who}",
+            AuditActions.RecoveryCodesRenewed => "Получил новые запасные коды",
+            AuditActions.ApiKeyAdded => $"Выдан ключ «{Text(told, "name")}» организации {Text(told, "organization")}",
+            AuditActions.ApiKeyRevoked => $"Отозван ключ «{Text(told, "name")}» организации {Text(told, "organization")}",
+            AuditActions.SignedIn => Text(told, "way") switch
+            {
+                "totp" => "Вход с кодом из приложения",
+                "recovery-code" => "Вход с запасным кодом",
+                _ => "Вход с паролем",
+            },
+            AuditActions.SignInRefused => Text(told, "reason") switch
+            {
+                "unknown" => "Вход не удался: такого логина нет",
+                "locked" => $"Вход не удался: логин{who} закрыт на четверть часа после неверных попыток",
+                "blocked" => $"Вход не удался: вход пользователю{who} закрыт",
+                "code" => $"Вход не удался: неверный код второго шага, логин{who}",
+                _ => $"Вход не удался: неверный пароль, логин{who}",
+            },
+            AuditActions.StatisticsImported => "Загружена статистика трудоустройства",
+            AuditActions.MethodologyChanged => "Изменена методика",
+            AuditActions.Exported => "Выгружен файл",
+            AuditActions.Checkpoint => "Старые записи журнала заменены отметкой",
+            _ => $"Действие {action}",
+        };
+    }
+
+    /// <summary>Who did it, in words.</summary>
+    public static string Actor(string actor, string? login) => actor switch
+    {
+        Actors.CommandLine => "командная строка",
+        "system:jobs" => "задание по расписанию",
+        "system:unknown" => "не вошедший посетитель",
+        _ => login ?? actor,
+    };
+
+    private static string RoleIn(JsonElement told)
+    {
+        var role = Enum.TryParse<Role>(Text(told, "role"), out var known) ? RoleNames.Of(known) : Text(told, "role");
+        var place = Text(told, "organization") is { Length: > 0 } code ? $", {code}" : Text(told, "region") is { Length: > 0 } region ? $", регион {region}" : "";
+        var restricted = told.TryGetProperty("restricted", out var flag) && flag.ValueKind == JsonValueKind.True ? ", с допуском к закрытым сведениям" : "";
+        return role + place + restricted;
+    }
+
+    private static string Changes(JsonElement told) => told.TryGetProperty("changes", out var changes)
+        ? string.Join("; ", changes.EnumerateArray().Select(change =>
+            $"{Field(Text(change, "field"))} — было {Value(change, "before")}, стало {Value(change, "after")}"))
+        : "";
+
+    private static string Districts(JsonElement told) => told.TryGetProperty("changed", out var changed)
+        ? string.Join("; ", changed.EnumerateArray().Select(row =>
+            $"район «{Text(row, "district")}» — {(Text(row, "centre") is { Length: > 0 } centre ? centre : "без центра занятости")}"))
+        : "";
+
+    private static string Field(string name) => name switch
+    {
+        "name" => "название",
+        "careerCentre" => "центр карьеры",
+        "riskBasis" => "основание определения риска",
+        _ => name,
+    };
+
+    private static string Value(JsonElement change, string name) => Text(change, name) switch
+    {
+        "" => "не указано",
+        nameof(RiskBasis.Own) => "собственное",
+        nameof(RiskBasis.Consent) => "согласие человека",
+        var text => $"«{text}»",
+    };
+
+    private static string Text(JsonElement told, string name) =>
+        told.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+}
