@@ -80,12 +80,29 @@ public sealed class Visitor : IDisposable
 
         fields.AddRange(values.Select(value => new KeyValuePair<string, string>(value.Name, value.Value)));
         var action = pressed.GetAttribute("formaction") ?? form.GetAttribute("action");
-        return await Post(string.IsNullOrEmpty(action) ? page.Path : action, fields);
+        return await Post(string.IsNullOrEmpty(action) ? page.Path : action[0] == '?' ? page.Path.Split('?')[0] + action : action, fields);
     }
 
     public async Task<Answer> Post(string path, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        return await Send(request);
+    }
+
+    /// <summary>Sends a form of the page with a file.</summary>
+    /// <param name="page">A page of this visitor with one form that takes a file.</param>
+    /// <param name="fileName">As the browser gives it.</param>
+    /// <param name="content">The file.</param>
+    public async Task<Answer> Upload(Answer page, string fileName, byte[] content)
+    {
+        var field = page.Document.QuerySelector<IHtmlInputElement>("input[type=file]") ?? throw new ShouldAssertException($"No place for a file on {page.Path}: {page.Text}");
+        var token = field.Form!.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token.Value), token.Name! },
+            { new ByteArrayContent(content), field.Name!, fileName },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, page.Path) { Content = form };
         return await Send(request);
     }
 
