@@ -2,7 +2,6 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Risk;
-using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Seeding.Demo;

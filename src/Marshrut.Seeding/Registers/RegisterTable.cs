@@ -23,7 +23,7 @@ public sealed class RegisterTable
 
     public IReadOnlyList<RegisterField> Fields { get; }
 
-    public IEnumerable<string> Headers => Fields.Select(field => field.Header);
+    public IEnumerable<string> Headers => Fields.Select(column => column.Header);
 
     /// <summary>A college's or a university's: everything but what it may not hold.</summary>
     public static RegisterTable OfStudents(DateOnly on) => new(

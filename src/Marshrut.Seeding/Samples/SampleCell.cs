@@ -5,7 +5,7 @@ internal readonly record struct SampleCell(string? Text, double? Number = null, 
 {
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
-    public static readonly SampleCell Empty;
+    public static SampleCell Empty => default;
 
     public bool IsEmpty => Text is null && Number is null && Formula is null;
 
