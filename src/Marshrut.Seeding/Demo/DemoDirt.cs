@@ -42,7 +42,10 @@ internal static class DemoDirt
         void Change(RegisterField field, Func<string, string> how)
         {
             var at = fields.ToList().IndexOf(field);
-            row[at] = how(row[at]);
+            if (at >= 0)
+            {
+                row[at] = how(row[at]);
+            }
         }
     }
 }

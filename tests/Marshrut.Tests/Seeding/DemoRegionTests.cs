@@ -1,12 +1,10 @@
 using Marshrut.Core.Imports;
-using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Risk;
-using Marshrut.Core.Statistics;
 using Marshrut.Rules.Risk;
 using Marshrut.Seeding;
 using Marshrut.Seeding.Demo;
