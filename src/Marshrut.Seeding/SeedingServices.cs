@@ -1,4 +1,5 @@
 using Marshrut.Core;
+using Marshrut.Seeding.Demo;
 using Marshrut.Seeding.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,11 @@ public static class SeedingServices
     public static IServiceCollection AddMarshrutSeeding(this IServiceCollection services)
     {
         services.AddSingleton<RegisterRows>();
+        services.AddScoped<DemoOrganizations>();
+        services.AddScoped<DemoRegisters>();
+        services.AddScoped<DemoFacts>();
+        services.AddScoped<DemoDecisions>();
+        services.AddScoped<DemoMethodology>();
         foreach (var type in typeof(SeedingServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsSealed: true } && typeof(IUseCase).IsAssignableFrom(type)))
         {
             services.AddScoped(type);

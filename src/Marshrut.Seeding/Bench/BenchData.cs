@@ -7,6 +7,8 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Text;
+using Marshrut.Core.Statistics;
+using Marshrut.Core.Statistics.Reading;
 using Marshrut.Seeding.Registers;
 using Marshrut.Seeding.Students;
 using Microsoft.EntityFrameworkCore;
@@ -148,21 +150,32 @@ public sealed class BenchData(MarshrutDb db, BulkWriter bulk, RegisterRows rows,
 
     private async Task<BenchDataCounts> Finish(BenchRegion region, int centres, BenchDataInput input, DateOnly today, CancellationToken cancel)
     {
-        IReadOnlyList<StatisticsSource> sources = [.. region.Teachers.Select(plan => new StatisticsSource(plan.Name, plan.Kind, plan.Programmes, Scale(plan)))];
-        int[] cohorts = [today.Year - 2, today.Year - 1];
-        var count = StatisticsMaker.CountOf(sources, cohorts);
-        var id = db.Ids.Reserve(count);
-        var statistics = StatisticsMaker.Make(RegionCode, sources, cohorts, today, new SeededRandom(input.Seed).Fork("statistics"), () => id++);
+        var statistics = StatisticsMaker.Make(
+            [.. region.Teachers.Select(StatisticsSource.Of)], [today.Year - 2, today.Year - 1], today.Year, new SeededRandom(input.Seed).Fork("statistics")).ToList();
+        var id = db.Ids.Reserve(statistics.Count);
         var mark = await db.Settings.FindAsync([Mark], cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await bulk.Insert(statistics, cancel);
+        await bulk.Insert(statistics.Select(row => Stored(row, id++, today)), cancel);
         mark!.Value = "";
-        var counts = new BenchDataCounts(region.Teachers.Count + centres, input.People, count);
+        var counts = new BenchDataCounts(region.Teachers.Count + centres, input.People, statistics.Count);
         db.Audit(new AuditDraft(null, AuditActions.BenchDataMade, "installation", Details: new { counts.Organizations, counts.People, counts.Statistics, input.Seed }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return counts;
     }
 
-    private static double Scale(OrganizationPlan plan) => plan.People * 0.2 / plan.Programmes.Sum(programme => programme.Weight);
+    private static GraduateStatistic Stored(StatisticsFileRow row, long id, DateOnly today) => new()
+    {
+        Id = id,
+        RegionCode = RegionCode,
+        CohortYear = row.CohortYear,
+        Horizon = row.Horizon,
+        ProgrammeCode = row.ProgrammeCode,
+        Organization = row.Organization,
+        OrganizationKey = NameText.Normalize(row.Organization),
+        OrganizationKind = row.Kind,
+        Graduates = row.Graduates,
+        Employed = row.Employed,
+        ImportedOn = today,
+    };
 }

@@ -8,6 +8,7 @@ internal static class Verb
     public static IEnumerable<Command> All =>
     [
         ServeVerb.Command,
+        DemoVerb.Command,
         MigrateVerb.Command,
         CheckVerb.Command,
         OrgVerb.Command,

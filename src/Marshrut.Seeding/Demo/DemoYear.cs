@@ -1,0 +1,186 @@
+using System.Globalization;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Risk;
+using Marshrut.Rules.Language;
+using Marshrut.Seeding.Registers;
+using Marshrut.Seeding.Students;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marshrut.Seeding.Demo;
+
+/// <summary>What happens in the demo region from the end of one summer until today, in its order. A step that was done is not done again.</summary>
+internal sealed class DemoYear(IServiceProvider services, TravellingClock time, SeedDates dates, Action<string> tell)
+{
+    public const string Actor = "system:demo";
+    public const string StepPrefix = "demo-region/";
+
+    private const double ConfirmedInAutumn = 0.85;
+    private const double ConfirmedNow = 0.8;
+    private const int ChangedByHand = 3;
+
+    private readonly Dictionary<string, long> organizations = [];
+    private readonly Dictionary<string, string> specialists = [];
+    private readonly Dictionary<string, IReadOnlyList<MadeStudent>> registers = [];
+    private readonly HashSet<string> done = [];
+
+    public async Task Live(CancellationToken cancel)
+    {
+        await LearnSteps(cancel);
+        await Summer(cancel);
+        await Autumn(cancel);
+        await Now(cancel);
+    }
+
+    private async Task Summer(CancellationToken cancel)
+    {
+        tell("Создаём организации, районы и пользователей");
+        time.TravelTo(dates.RegisterOn.AddDays(-21));
+        await Once("organizations", null, Actor, scope => Get<DemoOrganizations>(scope).Add(cancel), cancel);
+        await LearnOrganizations(cancel);
+
+        time.TravelTo(dates.RegisterOn);
+        await Once("statistics", null, Actor, scope => Get<DemoRegisters>(scope).ImportStatistics(dates, cancel), cancel);
+        var people = new DemoPeople(dates);
+        foreach (var plan in DemoMap.Teachers)
+        {
+            tell("Загружаем реестр: " + plan.Name);
+            registers[plan.Code] = people.Students(plan);
+            await ImportRegister(plan.Code, RegisterTable.OfStudents(dates.RegisterOn), registers[plan.Code], cancel);
+            await LayFacts("facts-summer", plan, DateOnly.MinValue, dates.RegisterOn, cancel);
+        }
+
+        await ImportRegister(DemoMap.School, RegisterTable.OfPupils(dates.RegisterOn), people.Pupils(), cancel);
+        foreach (var centre in DemoMap.Centres)
+        {
+            await ImportRegister(centre.Code, RegisterTable.OfVisitors(dates.RegisterOn), people.Visitors(centre), cancel);
+        }
+    }
+
+    private async Task Autumn(CancellationToken cancel)
+    {
+        tell("Определяем риск на " + Russian.DateInWords(dates.Earlier));
+        time.TravelTo(dates.Earlier);
+        foreach (var code in Assessed.Where(code => code != DemoMap.BehindCollege))
+        {
+            await Assess("risk-autumn", code, dates.Earlier, finalYearOnly: false, cancel);
+        }
+
+        time.TravelTo(dates.Earlier.AddDays(6));
+        foreach (var plan in DemoMap.Teachers.Where(plan => plan.Code != DemoMap.BehindCollege))
+        {
+            await Decide("decisions-autumn", plan.Code, ConfirmedInAutumn, cancel);
+        }
+    }
+
+    private async Task Now(CancellationToken cancel)
+    {
+        tell("Записываем мероприятия, резюме и ответы на анкеты");
+        time.TravelTo(dates.Today.AddDays(-1));
+        foreach (var plan in DemoMap.Teachers)
+        {
+            await LayFacts("facts-now", plan, dates.RegisterOn, dates.Today, cancel);
+        }
+
+        tell("Определяем риск на сегодня");
+        time.Arrive();
+        foreach (var code in Assessed)
+        {
+            await Assess("risk-now", code, dates.Today, finalYearOnly: code == DemoMap.BehindCollege, cancel);
+        }
+
+        foreach (var plan in DemoMap.Teachers)
+        {
+            await Decide("decisions-now", plan.Code, ConfirmedNow, cancel);
+        }
+
+        var methodologist = DemoSignIn.Shown.First(person => person.Login == "methodist");
+        await Once("methodology", null, specialists[methodologist.Login], scope => Get<DemoMethodology>(scope).AddDraft(dates, methodologist.FullName, cancel), cancel);
+    }
+
+    private static IEnumerable<string> Assessed => DemoMap.Teachers.Select(plan => plan.Code).Concat(DemoMap.Centres.Select(centre => centre.Code));
+
+    private Task ImportRegister(string code, RegisterTable table, IReadOnlyList<MadeStudent> students, CancellationToken cancel) => Once(
+        "register",
+        code,
+        SpecialistOf(code),
+        scope => Get<DemoRegisters>(scope).Import($"Реестр {dates.ClassYear.ToString(CultureInfo.InvariantCulture)}.csv", table, students, cancel),
+        cancel);
+
+    private Task LayFacts(string step, OrganizationPlan plan, DateOnly after, DateOnly until, CancellationToken cancel) => Once(
+        step,
+        plan.Code,
+        Actor,
+        scope => Get<DemoFacts>(scope).Lay(registers[plan.Code], after, until, SpecialistOf(plan.Code), MarkOf(step, plan.Code), cancel),
+        cancel,
+        isMarked: true);
+
+    private Task Assess(string step, string code, DateOnly asOf, bool finalYearOnly, CancellationToken cancel) => Once(
+        step, code, SpecialistOf(code), scope => Get<AssessOrganization>(scope).Assess(new AssessOrganizationInput(asOf, finalYearOnly), cancel), cancel);
+
+    private Task Decide(string step, string code, double share, CancellationToken cancel) => Once(
+        step,
+        code,
+        SpecialistOf(code),
+        scope => Get<DemoDecisions>(scope).Decide(new SeededRandom(DemoPeople.DefaultSeed).Fork(step + code), share, ChangedByHand, cancel),
+        cancel);
+
+    /// <param name="isMarked">The body writes the mark itself, in its own transaction: repeating it would not be harmless.</param>
+    private async Task Once(string step, string? code, string actor, Func<IServiceProvider, Task> body, CancellationToken cancel, bool isMarked = false)
+    {
+        var mark = MarkOf(step, code);
+        if (!done.Add(mark.Key))
+        {
+            return;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        var acting = scope.ServiceProvider.GetRequiredService<ActingScope>();
+        acting.ActAs(actor);
+        if (code is not null)
+        {
+            acting.EnterOrganization(organizations[code], DemoMap.RegionCode, mayHandleRestricted: true);
+        }
+
+        await body(scope.ServiceProvider);
+        if (!isMarked)
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MarshrutDb>();
+            db.ChangeTracker.Clear();
+            db.Settings.Add(mark);
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    private static InstallationSetting MarkOf(string step, string? code) => new() { Key = StepPrefix + step + (code is null ? "" : "/" + code), Value = "" };
+
+    private async Task LearnSteps(CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        done.UnionWith(await scope.ServiceProvider.GetRequiredService<MarshrutDb>().Settings.Where(row => row.Key.StartsWith(StepPrefix)).Select(row => row.Key).ToListAsync(cancel));
+    }
+
+    private async Task LearnOrganizations(CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarshrutDb>();
+        foreach (var organization in await db.Organizations.AsNoTracking().ToListAsync(cancel))
+        {
+            organizations[organization.Code] = organization.Id;
+        }
+
+        foreach (var user in await db.Users.AsNoTracking().Select(user => new { user.Id, user.UserName }).ToListAsync(cancel))
+        {
+            specialists[user.UserName!] = string.Create(CultureInfo.InvariantCulture, $"user:{user.Id}");
+        }
+    }
+
+    /// <summary>The first user of an organisation; the program itself where the demo has none.</summary>
+    private string SpecialistOf(string code) =>
+        DemoSignIn.All.FirstOrDefault(person => person.OrganizationCode == code) is { } person ? specialists[person.Login] : Actor;
+
+    private static T Get<T>(IServiceProvider scope)
+        where T : notnull => scope.GetRequiredService<T>();
+}
