@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.People;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
+using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Risk;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +18,9 @@ namespace Marshrut.Core.Imports;
 /// <param name="FileName">Shown in the list of imports.</param>
 /// <param name="AllOrNothing">Write nothing unless every row is accepted (DOMAIN §5).</param>
 /// <param name="ImportId">A staged import's id; null: a new one is made.</param>
-public sealed record ApplyRegisterInput(string FileName, StagedRegister Register, RegisterReadingOptions Options, bool AllOrNothing = false, long? ImportId = null);
+/// <param name="Watch">Told how far it is: rows read, then rows written.</param>
+public sealed record ApplyRegisterInput(
+    string FileName, StagedRegister Register, RegisterReadingOptions Options, bool AllOrNothing = false, long? ImportId = null, Action<JobProgress>? Watch = null);
 
 /// <summary>
 /// Writes a register in one transaction: people, enrolments, one packed ledger row per changed enrolment (R42), consents, possible duplicates and the
@@ -34,9 +38,16 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         var ids = new IdRange(db.Ids.Reserve(idCount), idCount);
         var importId = input.ImportId ?? ids.Take();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await LockRegister(cancel);
+        await RegisterLock.Take(db, cancel);
+        var staged = input.ImportId is null ? null : await Waiting(importId, cancel);
+        if (staged is { State: ImportState.Applied, Report: { } done })
+        {
+            // A job that was cut off after its commit is begun anew: everything is there already.
+            return ImportReport.Open(sealer, done, importId);
+        }
 
-        var plan = await intake.Plan(input.Register, input.Options, ids.Take, cancel);
+        var watch = new ApplyWatch(input.Watch);
+        var plan = await intake.Plan(input.Register, input.Options, ids.Take, cancel, watch);
         var report = RegisterIntake.Report(plan);
         if (input.AllOrNothing && plan.Rejected > 0)
         {
@@ -44,10 +55,15 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var run = await RunOf(input, importId, now, cancel);
+        var run = staged ?? NewRun(input, importId, now);
         Fill(run, report, now);
         run.Report = report.Seal(sealer, importId);
-        var writing = new Writing(db.Scope.OrganizationId, importId, db.Scope.Actor, now);
+        if (staged is not null)
+        {
+            await RememberColumns.Remember(db, input.Register.Sheet, input.Options.Mapping, cancel);
+        }
+
+        var writing = new Writing(db.Scope.OrganizationId, importId, db.Scope.Actor, now, watch);
         await Write(plan, writing, ids.Take, cancel);
         await db.Organizations.Where(row => row.Id == writing.OrganizationId)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
@@ -65,22 +81,16 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         return report;
     }
 
-    /// <summary>Two imports of one organisation go one after the other. SQLite's transaction has locked everything already.</summary>
-    private async Task LockRegister(CancellationToken cancel)
+    private async Task<ImportRun> Waiting(long importId, CancellationToken cancel)
     {
-        if (db.Database.IsNpgsql())
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM organizations WHERE id = {db.Scope.OrganizationId} FOR UPDATE", cancel);
-        }
+        var run = await db.Imports.SingleAsync(row => row.Id == importId, cancel);
+        return run.State is ImportState.Queued or ImportState.Applied
+            ? run
+            : throw new RuleViolation("import-not-queued", "Эту загрузку уже отменили или убрали. Загрузите файл ещё раз.");
     }
 
-    private async Task<ImportRun> RunOf(ApplyRegisterInput input, long importId, DateTime now, CancellationToken cancel)
+    private ImportRun NewRun(ApplyRegisterInput input, long importId, DateTime now)
     {
-        if (input.ImportId is not null)
-        {
-            return await db.Imports.SingleAsync(row => row.Id == importId, cancel);
-        }
-
         var run = new ImportRun
         {
             Id = importId,
@@ -98,6 +108,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
     private static void Fill(ImportRun run, ImportReport report, DateTime now)
     {
         run.State = ImportState.Applied;
+        run.Failure = null;
         run.AppliedAt = now;
         run.Read = report.Read;
         run.Created = report.Created;
@@ -117,14 +128,17 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
             row.Enrolment!.Person.PointWorkLimits(evidenceId);
         }
 
-        await bulk.Insert(plan.People.Where(person => person.IsNew).Select(person => NewPerson(person, writing)), cancel);
-        await bulk.Update(plan.People.Where(person => !person.IsNew).Select(person => ChangedPerson(person, writing)), null, cancel);
-        await bulk.Insert(plan.Changed.Where(row => row.Enrolment!.IsNew).Select(row => NewEnrolment(row.Enrolment!, writing)), cancel);
-        await bulk.Update(plan.Changed.Where(row => !row.Enrolment!.IsNew).Select(row => ChangedEnrolment(row.Enrolment!, writing)), null, cancel);
-        await bulk.Insert(plan.Changed.Zip(evidenceIds, (row, id) => LedgerRow(row, writing, id)), cancel);
+        // People, enrolments and ledger are written in turn; whoever waits counts rows of the file.
+        writing.Watch.BeginWriting(plan.People.Count + (2 * plan.Changed.Count), plan.Changed.Count);
+        await bulk.Insert(Watched(plan.People.Where(person => person.IsNew).Select(person => NewPerson(person, writing))), cancel);
+        await bulk.Update(Watched(plan.People.Where(person => !person.IsNew).Select(person => ChangedPerson(person, writing))), null, cancel);
+        await bulk.Insert(Watched(plan.Changed.Where(row => row.Enrolment!.IsNew).Select(row => NewEnrolment(row.Enrolment!, writing))), cancel);
+        await bulk.Update(Watched(plan.Changed.Where(row => !row.Enrolment!.IsNew).Select(row => ChangedEnrolment(row.Enrolment!, writing))), null, cancel);
+        await bulk.Insert(Watched(plan.Changed.Zip(evidenceIds, (row, id) => LedgerRow(row, writing, id))), cancel);
         await bulk.Insert(plan.People.SelectMany(person => Consents(person, writing, nextId)), cancel);
         await bulk.Insert(plan.Duplicates.Select(duplicate => Duplicate(duplicate, writing, nextId())), cancel);
-        await CopyOrder(writing.OrganizationId, cancel);
+        await ListOrder.Copy(db, cancel);
+        IEnumerable<T> Watched<T>(IEnumerable<T> rows) => writing.Watch.Written(rows);
     }
 
     private Evidence LedgerRow(PlannedRow row, Writing writing, long id)
@@ -267,27 +281,6 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         ImportId = writing.ImportId,
     };
 
-    /// <summary>Copies of name, number and year that order lists follow the register at once, also for rows that the file did not name.</summary>
-    private async Task CopyOrder(long organizationId, CancellationToken cancel)
-    {
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE enrolments SET sort_name = p.sort_name FROM people p
-            WHERE p.id = enrolments.person_id AND enrolments.organization_id = {organizationId} AND enrolments.sort_name <> p.sort_name
-            """,
-            cancel);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE assessments SET sort_name = e.sort_name, external_id = e.external_id,
-                order_year = CASE WHEN assessments.is_high THEN e.graduation_year ELSE 0 END
-            FROM enrolments e
-            WHERE e.id = assessments.enrolment_id AND assessments.organization_id = {organizationId} AND assessments.is_current
-                AND (assessments.sort_name <> e.sort_name OR assessments.external_id <> e.external_id
-                    OR assessments.order_year <> CASE WHEN assessments.is_high THEN e.graduation_year ELSE 0 END)
-            """,
-            cancel);
-    }
-
     private static string Digest(RegisterPlan plan)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -303,5 +296,5 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private sealed record Writing(long OrganizationId, long ImportId, string Actor, DateTime At);
+    private sealed record Writing(long OrganizationId, long ImportId, string Actor, DateTime At, ApplyWatch Watch);
 }

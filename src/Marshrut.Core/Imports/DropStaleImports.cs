@@ -6,7 +6,7 @@ namespace Marshrut.Core.Imports;
 
 /// <summary>
 /// An uploaded file that nobody applied is personal data without a purpose: after <c>Imports:KeepStagedDays</c> its rows and its report go, and the
-/// list of uploads keeps only that it was (DOMAIN §13). What was applied is not touched.
+/// list of uploads keeps only that it was (DOMAIN §13). Of a written file the report stays.
 /// </summary>
 public sealed class DropStaleImports(MarshrutDb db, JobSettings settings, TimeProvider clock) : IRecurringWork
 {
@@ -43,6 +43,10 @@ public sealed class DropStaleImports(MarshrutDb db, JobSettings settings, TimePr
         var stale = db.Imports.Where(row => row.CreatedAt < before
             && (row.State == ImportState.Staged || row.State == ImportState.Discarded || row.State == ImportState.Failed)
             && (row.Report != null || row.State == ImportState.Staged || db.ImportChunks.Any(chunk => chunk.ImportId == row.Id)));
+
+        // The rows of a written file wait for its error workbook only; the ledger has what came in.
+        var written = db.Imports.Where(row => row.CreatedAt < before && (row.State == ImportState.Applied || row.State == ImportState.Undone));
+        await db.ImportChunks.Where(chunk => written.Any(row => row.Id == chunk.ImportId)).ExecuteDeleteAsync(cancel);
         var dropped = 0;
         foreach (var import in await stale.ToListAsync(cancel))
         {

@@ -1,12 +1,14 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Marshrut.Core.Imports.Planning;
+using Marshrut.Core.People;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Tables;
 
 namespace Marshrut.Core.Imports;
 
 /// <summary>What an import does or did (DESIGN §7, R4, R14): the counts, and every cell that was not taken as it stood.</summary>
+/// <param name="Names">Row → whose row it is, for rows with errors, repairs or a possible duplicate; «» where no name could be read.</param>
 public sealed record ImportReport(
     int Read,
     int Created,
@@ -19,10 +21,15 @@ public sealed record ImportReport(
     IReadOnlyList<CellRepair> Repairs,
     IReadOnlyList<ReadingNotice> Notices,
     IReadOnlyList<PreviewRow> Preview,
-    int PossibleDuplicates)
+    int PossibleDuplicates,
+    IReadOnlyDictionary<int, string> Names,
+    IReadOnlyList<PreviewDuplicate> Duplicates)
 {
     /// <summary>Rows of each kind that the preview keeps; the counts are of all.</summary>
     public const int PreviewRows = 500;
+
+    /// <summary>Version of the register that the plan was made against: a later one may need another plan. 0: made while writing.</summary>
+    public long RegisterVersion { get; init; }
 
     /// <summary>Compressed and sealed: it quotes cells.</summary>
     public byte[] Seal(Sealer sealer, long importId)
@@ -48,3 +55,9 @@ public sealed record ImportReport(
 /// <param name="Name">«Абрамов Кирилл Дмитриевич», as the register will have it.</param>
 /// <param name="Changes">For an updated row, what changes.</param>
 public sealed record PreviewRow(int Row, RowOutcome Outcome, string Name, string ProgrammeCode, string? Group, IReadOnlyList<FieldChange> Changes);
+
+/// <summary>A row that may be about somebody who is in the register, or in the file, already.</summary>
+/// <param name="Row">The sheet's row number.</param>
+/// <param name="Name">Whose row it is.</param>
+/// <param name="Reason">What is the same.</param>
+public sealed record PreviewDuplicate(int Row, string Name, DuplicateReason Reason);

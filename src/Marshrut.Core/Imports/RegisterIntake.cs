@@ -53,8 +53,9 @@ public sealed class RegisterIntake(MarshrutDb db, Sealer sealer, CoreSettings se
         return Report(await Plan(register, options, () => --shown, cancel));
     }
 
-    internal Task<RegisterPlan> Plan(StagedRegister register, RegisterReadingOptions options, Func<long> ids, CancellationToken cancel) =>
-        new PlanRegister(db, sealer, options.Today, ids).Plan(new RegisterParser(register.Sheet, options), register, cancel);
+    internal Task<RegisterPlan> Plan(
+        StagedRegister register, RegisterReadingOptions options, Func<long> ids, CancellationToken cancel, ApplyWatch? watch = null) =>
+        new PlanRegister(db, sealer, options.Today, ids, watch).Plan(new RegisterParser(register.Sheet, options), register, cancel);
 
     internal static ImportReport Report(RegisterPlan plan) => new(
         plan.Read,
@@ -68,7 +69,9 @@ public sealed class RegisterIntake(MarshrutDb db, Sealer sealer, CoreSettings se
         plan.Repairs,
         [.. plan.Notices, .. DuplicateNotice(plan)],
         [.. PreviewRows(plan)],
-        plan.Duplicates.Count);
+        plan.Duplicates.Count,
+        plan.Names,
+        [.. plan.Duplicates.Take(ImportReport.PreviewRows).Select(duplicate => new PreviewDuplicate(duplicate.RowNumber, plan.Names[duplicate.RowNumber], duplicate.Reason))]);
 
     private static IEnumerable<PreviewRow> PreviewRows(RegisterPlan plan)
     {

@@ -13,7 +13,8 @@ namespace Marshrut.Core.Imports.Planning;
 /// trial run and writing.
 /// </summary>
 /// <param name="ids">Gives ids to what is new: reserved by the caller, or any numbers for a plan that is only shown.</param>
-internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today, Func<long> ids)
+/// <param name="watch">Told of every batch; null: nobody waits.</param>
+internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today, Func<long> ids, ApplyWatch? watch = null)
 {
     private const int Batch = 2_000;
 
@@ -29,6 +30,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
         foreach (var batch in parser.Parse(register.Rows()).Chunk(Batch))
         {
             await Add(batch, cancel);
+            watch?.Planned(parser.Read, register.RowCount);
         }
 
         Decide();
@@ -47,6 +49,11 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
         {
             plan.Errors.AddRange(row.Errors);
             plan.Repairs.AddRange(row.Repairs);
+            if (row.Errors.Count > 0 || row.Repairs.Count > 0)
+            {
+                Name(row.Number, row.Identity);
+            }
+
             if (row.Row is null)
             {
                 // Its person is not missing from the file (R4).
@@ -100,14 +107,14 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
 
         draft = new PersonDraft(ids());
         draft.Lay(row, today);
-        NoteDuplicates(draft, snils, (sortName, row.BirthDate), index, parsed.Number);
+        NoteDuplicates(draft, snils, (sortName, row.BirthDate), index, parsed);
         plan.People.Add(draft);
         Register(newBySnils, snils, draft);
         Register(newByName, (sortName, row.BirthDate), draft);
         return draft;
     }
 
-    private void NoteDuplicates(PersonDraft draft, string? snils, (string SortName, DateOnly BirthDate) name, RegisterIndex index, int rowNumber)
+    private void NoteDuplicates(PersonDraft draft, string? snils, (string SortName, DateOnly BirthDate) name, RegisterIndex index, ParsedRow row)
     {
         // One pair for each reason is enough: whoever decides sees all who look alike.
         var sameSnils = index.BySnils(snils).Select(person => person.Id)
@@ -117,9 +124,16 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
             .Concat(newByName.GetValueOrDefault(name)?.Select(person => person.Id) ?? [])
             .Except(sameSnils)
             .ToList();
-        plan.Duplicates.AddRange(sameSnils.Take(1).Select(id => new PlannedDuplicate(id, draft.Id, DuplicateReason.SameSnils, rowNumber)));
-        plan.Duplicates.AddRange(sameName.Take(1).Select(id => new PlannedDuplicate(id, draft.Id, DuplicateReason.SameNameAndBirthDate, rowNumber)));
+        plan.Duplicates.AddRange(sameSnils.Take(1).Select(id => new PlannedDuplicate(id, draft.Id, DuplicateReason.SameSnils, row.Number)));
+        plan.Duplicates.AddRange(sameName.Take(1).Select(id => new PlannedDuplicate(id, draft.Id, DuplicateReason.SameNameAndBirthDate, row.Number)));
+        if (sameSnils.Count > 0 || sameName.Count > 0)
+        {
+            Name(row.Number, row.Identity);
+        }
     }
+
+    /// <summary>«Гаврилова Нина»: enough to find the person in one's own list.</summary>
+    private void Name(int row, RowIdentity identity) => plan.Names[row] = $"{identity.LastName} {identity.FirstName}".Trim();
 
     private PersonDraft StoredPerson(Person person, Dictionary<long, string> workLimits) =>
         changedPeople.TryGetValue(person.Id, out var draft)

@@ -32,4 +32,7 @@ internal sealed class RegisterPlan
     public List<PlannedRow> Changed { get; } = [];
 
     public List<PlannedDuplicate> Duplicates { get; } = [];
+
+    /// <summary>Row → name, for rows of which something is said.</summary>
+    public Dictionary<int, string> Names { get; } = [];
 }

@@ -1,0 +1,17 @@
+using Marshrut.Core.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Imports;
+
+/// <summary>Whatever changes the register of one organisation as a whole goes one after the other. SQLite's transaction has locked everything already.</summary>
+internal static class RegisterLock
+{
+    /// <summary>Waits for the register of the organisation in scope; the end of the open transaction lets go of it.</summary>
+    public static async Task Take(MarshrutDb db, CancellationToken cancel)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM organizations WHERE id = {db.Scope.OrganizationId} FOR UPDATE", cancel);
+        }
+    }
+}

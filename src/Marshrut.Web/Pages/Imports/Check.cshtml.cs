@@ -1,0 +1,152 @@
+using Marshrut.Core.Imports;
+using Marshrut.Core.Imports.Planning;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Spreadsheets;
+using Marshrut.Rules.Language;
+using Marshrut.Web.Infrastructure;
+using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Marshrut.Web.Pages.Imports;
+
+/// <summary>What the file will change, before it does.</summary>
+public sealed class CheckModel(Workplace workplace, PreviewImport preview, QueueImport queue, DiscardImport discard, WriteImportErrors errors, Moments moments) : PageModel
+{
+    public const int OnPage = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    /// <summary>check · rejected · repaired · new · changed · duplicates.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Tab { get; set; } = "check";
+
+    /// <summary>Rows of the tab to pass over.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int From { get; set; }
+
+    [BindProperty]
+    public bool AllOrNothing { get; set; }
+
+    public ImportPreview Import { get; private set; } = null!;
+
+    public ImportReport Report => Import.Report!;
+
+    public IReadOnlyList<CheckRow> Cells { get; private set; } = [];
+
+    public IReadOnlyList<CheckRow> RejectedCells => [.. Cells.Where(row => row.IsRejected && row.Became is null)];
+
+    public IReadOnlyList<CheckRow> RepairedCells => [.. Cells.Where(row => row.Became is not null)];
+
+    public IReadOnlyList<CheckRow> ShownCells => Tab switch
+    {
+        "rejected" => RejectedCells,
+        "repaired" => RepairedCells,
+        _ => Cells,
+    };
+
+    public IReadOnlyList<PreviewRow> ShownRows { get; private set; } = [];
+
+    /// <summary>Rows of the tab that can be turned over.</summary>
+    public int Kept => Tab switch
+    {
+        "new" or "changed" => ShownRows.Count,
+        "duplicates" => Report.Duplicates.Count,
+        _ => ShownCells.Count,
+    };
+
+    public int ToWrite => Report.Created + Report.Updated;
+
+    public string Context =>
+        $"{Import.FileName}{(Import.SheetName.Length > 0 ? $" · лист «{Import.SheetName}»" : "")} · {Russian.Count(Report.Read, "строка", "строки", "строк")} · загружен {moments.Written(Import.CreatedAt)}";
+
+    public async Task<IActionResult> OnGet(CancellationToken cancel) => await Load(cancel) ?? Page();
+
+    public async Task<IActionResult> OnGetErrors(CancellationToken cancel)
+    {
+        var output = new MemoryStream();
+        if (!await errors.Write(Id, output, cancel))
+        {
+            return NotFound();
+        }
+
+        output.Position = 0;
+        return File(output, IndexModel.Xlsx, "oshibki.xlsx");
+    }
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        if (await Load(cancel) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        try
+        {
+            await queue.Queue(Id, AllOrNothing, cancel);
+            return Go("Progress");
+        }
+        catch (RuleViolation refusal)
+        {
+            return this.NotTaken(refusal);
+        }
+    }
+
+    public async Task<IActionResult> OnPostDiscard(CancellationToken cancel)
+    {
+        if (await Load(cancel) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        try
+        {
+            await discard.Discard(Id, cancel);
+            this.TellDone("Файл убран. В реестре ничего не изменилось.");
+            return RedirectToPage("Index", new { org = workplace.OrganizationCode });
+        }
+        catch (RuleViolation refusal)
+        {
+            return this.NotTaken(refusal);
+        }
+    }
+
+    public string Turn(int from) => $"?tab={Uri.EscapeDataString(Tab)}&from={from}";
+
+    /// <returns>Where to go instead; null: the page can be shown.</returns>
+    private async Task<IActionResult?> Load(CancellationToken cancel)
+    {
+        try
+        {
+            if (await preview.Preview(Id, cancel) is not { State: not ImportState.Discarded } import)
+            {
+                return NotFound();
+            }
+
+            Import = import;
+        }
+        catch (SpreadsheetProblem)
+        {
+            return Go("Columns");
+        }
+        catch (RuleViolation gone)
+        {
+            this.TellDone(gone.Message);
+            return RedirectToPage("Index", new { org = workplace.OrganizationCode });
+        }
+
+        if (ImportWords.Page(Import.State) is { } page && page != "Check")
+        {
+            return Go(page);
+        }
+
+        From = Math.Max(0, From);
+        Cells = CheckRow.Of(Report);
+        ShownRows = [.. Report.Preview.Where(row => row.Outcome == (Tab == "changed" ? RowOutcome.Updated : RowOutcome.Created))];
+        return null;
+    }
+
+    private RedirectToPageResult Go(string page) => RedirectToPage(page, new { org = workplace.OrganizationCode, Id });
+}
