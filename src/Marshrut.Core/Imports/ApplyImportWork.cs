@@ -20,6 +20,9 @@ public sealed class ApplyImportWork(MarshrutDb db, RegisterIntake intake, Staged
 
     public string Kind => Name;
 
+    /// <summary>The second of the two phases: rows are written; before it they are read.</summary>
+    public static bool IsWriting(JobRun run) => run.Phase == ApplyWatch.WritingPhase;
+
     public string Title => "Загрузка реестра";
 
     public async Task Run(JobContext context, CancellationToken cancel)

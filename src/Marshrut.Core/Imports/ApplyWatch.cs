@@ -5,12 +5,14 @@ namespace Marshrut.Core.Imports;
 /// <summary>Counts rows for whoever waits: first read, then written.</summary>
 internal sealed class ApplyWatch(Action<JobProgress>? watcher)
 {
+    public const string WritingPhase = "шаг 2 из 2: запись строк";
+    private const string PlanningPhase = "шаг 1 из 2: проверка строк";
     private const int Step = 512;
     private long units;
     private long totalUnits = 1;
     private long totalRows;
 
-    public void Planned(int read, int total) => watcher?.Invoke(new JobProgress(Math.Min(read, total), total, "проверка строк, шаг 1 из 2"));
+    public void Planned(int read, int total) => watcher?.Invoke(new JobProgress(Math.Min(read, total), total, PlanningPhase));
 
     public void BeginWriting(long unitsInAll, long rows)
     {
@@ -31,5 +33,5 @@ internal sealed class ApplyWatch(Action<JobProgress>? watcher)
         }
     }
 
-    private void Tell() => watcher?.Invoke(new JobProgress(units * totalRows / totalUnits, totalRows, "запись строк, шаг 2 из 2"));
+    private void Tell() => watcher?.Invoke(new JobProgress(units * totalRows / totalUnits, totalRows, WritingPhase));
 }

@@ -89,6 +89,23 @@ public sealed class Visitor : IDisposable
         return await Send(request);
     }
 
+    /// <summary>Sends a form of the page with a file.</summary>
+    /// <param name="page">A page of this visitor with one form that takes a file.</param>
+    /// <param name="fileName">As the browser gives it.</param>
+    /// <param name="content">The file.</param>
+    public async Task<Answer> Upload(Answer page, string fileName, byte[] content)
+    {
+        var field = page.Document.QuerySelector<IHtmlInputElement>("input[type=file]") ?? throw new ShouldAssertException($"No place for a file on {page.Path}: {page.Text}");
+        var token = field.Form!.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token.Value), token.Name! },
+            { new ByteArrayContent(content), field.Name!, fileName },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, page.Path) { Content = form };
+        return await Send(request);
+    }
+
     /// <exception cref="ShouldAssertException">The site did not let the user in.</exception>
     public async Task<Answer> SignIn(string login, string password)
     {

@@ -18,9 +18,9 @@ public sealed class ColumnsModel(Workplace workplace, ShowImportColumns show, Co
     [BindProperty]
     public Dictionary<int, string?> Chosen { get; set; } = [];
 
-    public ImportColumns File { get; private set; } = null!;
+    public ImportColumns Sheet { get; private set; } = null!;
 
-    public int Recognised => File.Columns.Count(column => column.FieldKey.Length > 0);
+    public int Recognised => Sheet.Columns.Count(column => column.FieldKey.Length > 0);
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
@@ -29,7 +29,7 @@ public sealed class ColumnsModel(Workplace workplace, ShowImportColumns show, Co
             return NotFound();
         }
 
-        File = file;
+        Sheet = file;
         return Page();
     }
 
@@ -40,7 +40,7 @@ public sealed class ColumnsModel(Workplace workplace, ShowImportColumns show, Co
             return NotFound();
         }
 
-        File = file;
+        Sheet = file;
         try
         {
             var chosen = Chosen.Where(pair => pair.Key >= 0 && pair.Key < file.Columns.Count).ToDictionary(pair => file.Columns[pair.Key].MappingKey, pair => pair.Value ?? "");
@@ -51,12 +51,12 @@ public sealed class ColumnsModel(Workplace workplace, ShowImportColumns show, Co
             return this.NotTaken(refusal);
         }
 
-        File = (await show.Show(Id, cancel))!;
-        return File.Missing.Count > 0
+        Sheet = (await show.Show(Id, cancel))!;
+        return Sheet.Missing.Count > 0
             ? this.NotTaken()
             : RedirectToPage("Check", new { org = workplace.OrganizationCode, Id });
     }
 
-    public IEnumerable<SelectListItem> Choices(ImportColumn column) => File.Fields
+    public IEnumerable<SelectListItem> Choices(ImportColumn column) => Sheet.Fields
         .Select(field => new SelectListItem(field.Key == "fullName" ? "ФИО целиком" : field.Header, field.Key, field.Key == column.FieldKey));
 }

@@ -2,17 +2,19 @@ using Marshrut.Core.Accounts;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Jobs;
+using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
 using Marshrut.Web.Infrastructure.Frame;
+using Marshrut.Web.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Marshrut.Web.Pages.Imports;
 
 /// <summary>How far the writing is. The page may be closed: the job goes on.</summary>
-public sealed class ProgressModel(Workplace workplace, ShowImportProgress show, QueueImport queue, StopJob stop, NameActors names, Moments moments) : PageModel
+public sealed class ProgressModel(Workplace workplace, ShowImportProgress show, QueueImport queue, StopJob stop, NameActors names, Moments moments, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -21,23 +23,26 @@ public sealed class ProgressModel(Workplace workplace, ShowImportProgress show, 
 
     public string Context { get; private set; } = "";
 
+    /// <summary>Null: nobody writes it, though it waits.</summary>
+    public JobProgressView? View => Import.Job is { Run.IsFinished: false } job
+        ? new JobProgressView(job, clock.GetUtcNow().UtcDateTime) { StopText = "Остановить и вернуть как было", Words = (done, total) => Words(job.Run, done, total) }
+        : null;
+
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await Load(cancel) ?? Page();
 
     /// <summary>The moving part alone; once it is over, the browser is sent to what came of it.</summary>
-    public async Task<IActionResult> OnGetPart(CancellationToken cancel)
+    public async Task<IActionResult> OnGetProgress(CancellationToken cancel)
     {
-        if (await Load(cancel) is not { } elsewhere)
+        switch (await Load(cancel))
         {
-            return Partial("_Progress", this);
+            case null when View is { } view:
+                return this.JobProgress(view);
+            case null or RedirectToPageResult:
+                Response.Headers["HX-Refresh"] = "true";
+                return new EmptyResult();
+            case var elsewhere:
+                return elsewhere;
         }
-
-        if (elsewhere is RedirectToPageResult)
-        {
-            Response.Headers["HX-Redirect"] = Url.Page("Progress", new { org = workplace.OrganizationCode, Id });
-            return new EmptyResult();
-        }
-
-        return elsewhere;
     }
 
     public async Task<IActionResult> OnPostStop(CancellationToken cancel)
@@ -81,6 +86,9 @@ public sealed class ProgressModel(Workplace workplace, ShowImportProgress show, 
 
         return RedirectToPage("Progress", new { org = workplace.OrganizationCode, Id });
     }
+
+    private static string Words(JobRun run, long done, long total) =>
+        $"{(ApplyImportWork.IsWriting(run) ? "Записано" : "Проверено")} {Russian.Count(done, "строка", "строки", "строк")} из {Russian.Number(total)}";
 
     private async Task<IActionResult?> Load(CancellationToken cancel)
     {
