@@ -28,13 +28,13 @@ public sealed record ApplyRegisterInput(
 /// </summary>
 public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake intake, Sealer sealer, Fingerprint fingerprint, TimeProvider clock) : IUseCase
 {
-    /// <summary>At most: person, enrolment, ledger row, three consents, two duplicates; and the import itself.</summary>
+    /// <summary>At most: person, enrolment, ledger row, three consents, two duplicates; beside the rows a remembered column each and the import itself.</summary>
     private const int IdsPerRow = 8;
 
     public async Task<ImportReport> Apply(ApplyRegisterInput input, CancellationToken cancel)
     {
         // Ids come first: reserving them needs a writer of its own, and SQLite has one.
-        var idCount = (input.Register.RowCount * IdsPerRow) + 1;
+        var idCount = (input.Register.RowCount * IdsPerRow) + input.Register.Sheet.Header.Cells.Length + 1;
         var ids = new IdRange(db.Ids.Reserve(idCount), idCount);
         var importId = input.ImportId ?? ids.Take();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -60,7 +60,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         run.Report = report.Seal(sealer, importId);
         if (staged is not null)
         {
-            await RememberColumns.Remember(db, input.Register.Sheet, input.Options.Mapping, cancel);
+            await RememberColumns.Remember(db, input.Register.Sheet, input.Options.Mapping, ids.Take, cancel);
         }
 
         var writing = new Writing(db.Scope.OrganizationId, importId, db.Scope.Actor, now, watch);

@@ -9,7 +9,7 @@ namespace Marshrut.Core.Imports;
 internal static class RememberColumns
 {
     /// <summary>Adds to the context; the caller saves.</summary>
-    public static async Task Remember(MarshrutDb db, RawSheet sheet, ColumnMapping decided, CancellationToken cancel)
+    public static async Task Remember(MarshrutDb db, RawSheet sheet, ColumnMapping decided, Func<long> nextId, CancellationToken cancel)
     {
         var headers = HeaderRecognition.Read(sheet.Header, RegisterFields.All, ColumnMapping.Empty).Columns.Select(column => column.MappingKey).ToArray();
         var known = await db.RememberedColumns.Where(row => headers.Contains(row.Header)).ToDictionaryAsync(row => row.Header, cancel);
@@ -22,7 +22,7 @@ internal static class RememberColumns
             }
             else
             {
-                db.RememberedColumns.Add(new RememberedColumn { Id = db.Ids.Take(), OrganizationId = db.Scope.OrganizationId, Header = header, FieldKey = key });
+                db.RememberedColumns.Add(new RememberedColumn { Id = nextId(), OrganizationId = db.Scope.OrganizationId, Header = header, FieldKey = key });
             }
         }
     }

@@ -32,10 +32,12 @@ public sealed class StageImport(MarshrutDb db, RegisterIntake intake, StagedImpo
             Actor = db.Scope.Actor,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
+        // Ids come first: reserving them needs a writer of its own, and SQLite has one.
+        var firstId = db.Ids.Reserve(register.Chunks.Count + 1);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Imports.Add(run);
         await db.SaveChangesAsync(cancel);
-        await staged.Keep(run.Id, register, cancel);
+        await staged.Keep(run.Id, register, firstId, cancel);
         await transaction.CommitAsync(cancel);
         return run.Id;
     }

@@ -15,10 +15,13 @@ namespace Marshrut.Core.Imports;
 public sealed class StagedImports(MarshrutDb db, BulkWriter bulk, Sealer sealer) : IUseCase
 {
     /// <summary>Must be called inside a transaction.</summary>
-    public async Task Keep(long importId, StagedRegister register, CancellationToken cancel)
+    /// <param name="importId">Whose rows they are.</param>
+    /// <param name="register">What was read.</param>
+    /// <param name="firstId">Of as many reserved ids as the register has chunks, and one more.</param>
+    /// <param name="cancel">Stops the writing.</param>
+    public async Task Keep(long importId, StagedRegister register, long firstId, CancellationToken cancel)
     {
         List<byte[]> plain = [Head(register), .. register.Chunks];
-        var firstId = db.Ids.Reserve(plain.Count);
         await bulk.Insert(
             plain.Select((chunk, number) => new ImportChunk
             {

@@ -80,7 +80,7 @@ public sealed class Visitor : IDisposable
 
         fields.AddRange(values.Select(value => new KeyValuePair<string, string>(value.Name, value.Value)));
         var action = pressed.GetAttribute("formaction") ?? form.GetAttribute("action");
-        return await Post(string.IsNullOrEmpty(action) ? page.Path : action, fields);
+        return await Post(string.IsNullOrEmpty(action) ? page.Path : action[0] == '?' ? page.Path.Split('?')[0] + action : action, fields);
     }
 
     public async Task<Answer> Post(string path, IEnumerable<KeyValuePair<string, string>> fields)

@@ -4,6 +4,7 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Risk;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,9 @@ public sealed class UndoImport(
     /// <exception cref="RuleViolation">Something rests on it; the sentence says what and how much.</exception>
     public async Task<UndoneImport> Undo(long importId, CancellationToken cancel)
     {
+        // Ids come first: reserving them needs a writer of its own, and SQLite has one.
+        var most = await ImportTraces.OfKnownPeople(db, importId).CountAsync(cancel);
+        var firstId = most == 0 ? 0 : db.Ids.Reserve(most);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await RegisterLock.Take(db, cancel);
         var run = await db.Imports.SingleAsync(row => row.Id == importId, cancel);
@@ -31,7 +35,7 @@ public sealed class UndoImport(
             throw obstacle;
         }
 
-        var restored = await Restore(run, cancel);
+        var restored = await Restore(run, new IdRange(firstId, most), cancel);
         var removed = await Remove(run, cancel);
         await ListOrder.Copy(db, cancel);
         await db.ImportChunks.Where(chunk => chunk.ImportId == importId).ExecuteDeleteAsync(cancel);
@@ -46,7 +50,7 @@ public sealed class UndoImport(
     }
 
     /// <summary>Writes what stood before the import, and says so in the ledger.</summary>
-    private async Task<int> Restore(ImportRun run, CancellationToken cancel)
+    private async Task<int> Restore(ImportRun run, IdRange ids, CancellationToken cancel)
     {
         var rows = await ImportTraces.OfKnownPeople(db, run.Id).AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel);
         if (rows.Count == 0)
@@ -56,7 +60,6 @@ public sealed class UndoImport(
 
         var people = await ImportTraces.KnownPeople(db, run.Id).AsNoTracking().ToDictionaryAsync(person => person.Id, cancel);
         var enrolments = await ImportTraces.Enrolments(db, run.Id).AsNoTracking().ToDictionaryAsync(enrolment => enrolment.Id, cancel);
-        var ids = db.Ids.Reserve(rows.Count);
         var now = clock.GetUtcNow().UtcDateTime;
         var compensating = new List<Evidence>(rows.Count);
         var touchedPeople = new Dictionary<long, Person>();
@@ -66,7 +69,7 @@ public sealed class UndoImport(
             var payload = EvidencePayload.Open(sealer, row);
             var before = payload.Before ?? new Dictionary<string, string?>();
             var person = people[row.PersonId];
-            var id = ids++;
+            var id = ids.Take();
             if (new PersonRestoring(sealer, fingerprint).Restore(person, before, id))
             {
                 touchedPeople[person.Id] = person;

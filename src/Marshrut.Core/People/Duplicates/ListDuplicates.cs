@@ -35,7 +35,7 @@ public sealed class ListDuplicates(MarshrutDb db) : IUseCase
                 .. shown.Where(pair => people.ContainsKey(pair.FirstPersonId) && people.ContainsKey(pair.SecondPersonId))
                     .Select(pair => new DuplicatePair(pair.Id, pair.Reason, pair.Decision, people[pair.FirstPersonId], people[pair.SecondPersonId])),
             ],
-            await open.Take(CountedTo + 1).CountAsync(cancel),
+            await open.OrderBy(pair => pair.Id).Take(CountedTo + 1).CountAsync(cancel),
             pairs.Count > count);
     }
 

@@ -88,6 +88,6 @@ public sealed class IndexModel(
         Next = lines.Count > OnPage ? Lines[^1].Id : null;
         Names = await names.Name(Lines.Select(line => line.Actor), cancel);
         Fields = await fields.List(cancel);
-        OpenDuplicates = (await duplicates.List(null, 0, cancel)).Open;
+        OpenDuplicates = (await duplicates.List(null, 1, cancel)).Open;
     }
 }
