@@ -25,6 +25,9 @@ public sealed class FileSizeLimitAttribute(int megabytes) : Attribute, IAsyncAut
         if (http.Request.ContentLength > bytes)
         {
             await Drain(http);
+
+            // The page that says so must not look for its own values in a form that nobody read.
+            http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
             return;
         }
