@@ -97,10 +97,33 @@ public sealed class AuditLog(Sealer sealer, TimeProvider clock)
             return null;
         }
 
-        using var cipher = new AesGcm(sealer.Open(key.Wrapped, SealPurpose.PersonKey, personId), 16);
-        var plain = new byte[entry.Sealed.Length - 28];
-        cipher.Decrypt(entry.Sealed.AsSpan(0, 12), entry.Sealed.AsSpan(28), entry.Sealed.AsSpan(12, 16), plain);
-        return JsonSerializer.Deserialize<AuditValues>(PaddedText.Unpad(plain), Json);
+        return Open(entry.Sealed, key);
+    }
+
+    /// <summary>The same for many lines of one person, by their numbers in the chain: one command.</summary>
+    public async Task<IReadOnlyDictionary<long, AuditValues>> ReadValues(MarshrutDb db, long personId, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
+    {
+        var read = new Dictionary<long, AuditValues>();
+        if (entries.All(entry => entry.Sealed is null)
+            || await db.PersonKeys.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == personId, cancel) is not { } key)
+        {
+            return read;
+        }
+
+        foreach (var entry in entries.Where(entry => entry.Sealed is not null && entry.PersonId == personId))
+        {
+            read[entry.Sequence] = Open(entry.Sealed!, key);
+        }
+
+        return read;
+    }
+
+    private AuditValues Open(byte[] block, PersonKey key)
+    {
+        using var cipher = new AesGcm(sealer.Open(key.Wrapped, SealPurpose.PersonKey, key.PersonId), 16);
+        var plain = new byte[block.Length - 28];
+        cipher.Decrypt(block.AsSpan(0, 12), block.AsSpan(28), block.AsSpan(12, 16), plain);
+        return JsonSerializer.Deserialize<AuditValues>(PaddedText.Unpad(plain), Json)!;
     }
 
     private async Task<byte[]?> SealValues(MarshrutDb db, AuditDraft draft, CancellationToken cancel)

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
-using Marshrut.Core.Platform.Spreadsheets.Writing;
-using Marshrut.Core.Platform.Text;
+using Marshrut.Core.Platform.Tables;
 using Marshrut.Rules.Language;
 
 namespace Marshrut.Core.Risk.Export;
@@ -40,46 +38,9 @@ public static class AssessmentsTable
         row.PresentTitles(),
     ];
 
-    /// <summary><c>;</c>, UTF-8 with BOM; a cell that a spreadsheet would take for a formula gets an apostrophe (R15).</summary>
-    public static async Task<int> WriteCsv(Stream output, IAsyncEnumerable<AssessmentExportRow> rows, CancellationToken cancel)
-    {
-        await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(Line(Headers));
-        var count = 0;
-        await foreach (var row in rows.WithCancellation(cancel))
-        {
-            await writer.WriteLineAsync(Line(Cells(row)));
-            count++;
-        }
+    public static Task<int> WriteCsv(Stream output, IAsyncEnumerable<AssessmentExportRow> rows, CancellationToken cancel) =>
+        TableExport.WriteCsv(output, Headers, rows.Select(Cells), cancel);
 
-        return count;
-    }
-
-    /// <summary>Text cells only: no formula can hide in them (R15).</summary>
-    public static async Task<int> WriteXlsx(Stream output, IAsyncEnumerable<AssessmentExportRow> rows, CancellationToken cancel)
-    {
-        using var xlsx = new XlsxWriter(output, "Риск", Widths, frozenRows: 1);
-        xlsx.Header(Headers);
-        var count = 0;
-        await foreach (var row in rows.WithCancellation(cancel))
-        {
-            xlsx.StartRow();
-            foreach (var cell in Cells(row))
-            {
-                xlsx.Text(cell);
-            }
-
-            count++;
-        }
-
-        return count;
-    }
-
-    private static string Line(string[] cells) => string.Join(';', cells.Select(Quote));
-
-    private static string Quote(string cell)
-    {
-        var safe = CsvSafe.Protect(cell);
-        return safe.AsSpan().IndexOfAny(";\"\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-    }
+    public static Task<int> WriteXlsx(Stream output, IAsyncEnumerable<AssessmentExportRow> rows, CancellationToken cancel) =>
+        TableExport.WriteXlsx(output, "Риск", Headers, Widths, rows.Select(Cells), cancel);
 }
