@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Marshrut.Core.Organizations;
-using Marshrut.Core.People;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;

@@ -2,7 +2,6 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Risk;
-using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.People.Lists;

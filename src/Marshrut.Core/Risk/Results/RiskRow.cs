@@ -1,4 +1,3 @@
-using Marshrut.Rules.People;
 using Marshrut.Rules.Risk;
 
 namespace Marshrut.Core.Risk.Results;

@@ -19,9 +19,11 @@ public sealed class CheckModel(Workplace workplace, PreviewImport preview, Queue
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
-    /// <summary>check · rejected · repaired · new · changed · duplicates.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string Tab { get; set; } = "check";
+    [BindProperty(SupportsGet = true, Name = "tab")]
+    public string? AskedTab { get; set; }
+
+    /// <summary>check · rejected · repaired · new · changed · duplicates; whatever else is asked for is the first.</summary>
+    public string Tab => AskedTab is "rejected" or "repaired" or "new" or "changed" or "duplicates" ? AskedTab : "check";
 
     /// <summary>Rows of the tab to pass over.</summary>
     [BindProperty(SupportsGet = true)]

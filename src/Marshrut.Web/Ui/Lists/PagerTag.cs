@@ -23,7 +23,8 @@ public sealed class PagerTag : PageTag
         Become(output, "nav", "pager");
         output.Attributes.SetAttribute("aria-label", "Страницы списка");
         output.Content.SetHtmlContent(Markup.Element("span", null, words));
-        if (Previous is null && Next is null)
+        // An attribute of an expression that gave nothing arrives as empty text.
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next))
         {
             return;
         }
@@ -32,10 +33,10 @@ public sealed class PagerTag : PageTag
             "div",
             "actions",
             Turn(Previous, "prev", Icon("chevron-left"), "Предыдущие"),
-            Turn(Next, "next", Next is null ? "Следующие" : $"Следующие {Russian.Number(NextCount)}", Icon("chevron-right"))));
+            Turn(Next, "next", string.IsNullOrEmpty(Next) ? "Следующие" : $"Следующие {Russian.Number(NextCount)}", Icon("chevron-right"))));
     }
 
-    private static object Turn(string? href, string rel, params ReadOnlySpan<object?> content) => href is null
+    private static object Turn(string? href, string rel, params ReadOnlySpan<object?> content) => string.IsNullOrEmpty(href)
         ? Markup.Element("span", "btn btn-small", content).With("aria-disabled", "true")
         : Markup.Element("a", "btn btn-small", content).With("href", href).With("rel", rel);
 }

@@ -39,6 +39,8 @@ public class ImportPageTests
             text => text.ShouldContain("Сведения о правонарушениях образовательная организация не хранит"),
             text => text.ShouldContain("Особые сведения"),
             text => text.ShouldContain("скрыто"));
+        check.Document.QuerySelector(".message-bad").ShouldBeNull("nothing is wrong yet");
+        check.Document.QuerySelector("a[rel=next]").ShouldBeNull("all rows are on the page");
         check.Document.QuerySelectorAll("table .cell-bad").Select(cell => cell.TextContent).ShouldBe(["31.02.2008", "112-233-445 96", "скрыто"]);
         (await visitor.Get(check.Path + "?tab=repaired")).Text.ShouldContain("Латинские буквы заменены кириллицей");
         (await visitor.Get(check.Path + "?tab=new")).Text.ShouldContain("Мохова Рита");
