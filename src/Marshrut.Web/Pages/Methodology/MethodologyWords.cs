@@ -1,8 +1,6 @@
 using Marshrut.Core.Risk;
 using Marshrut.Core.Risk.Methodologies;
 using Marshrut.Rules.Language;
-using Marshrut.Rules.Organizations;
-using Marshrut.Rules.People;
 using Marshrut.Rules.Risk;
 
 namespace Marshrut.Web.Pages.Methodology;

@@ -1,10 +1,8 @@
 using Marshrut.Core.Accounts;
-using Marshrut.Core.Organizations;
 using Marshrut.Core.People.Cards;
 using Marshrut.Core.People.Lists;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Rules.Language;
-using Marshrut.Rules.People;
 using Marshrut.Rules.Risk;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;

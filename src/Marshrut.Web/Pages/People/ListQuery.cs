@@ -2,7 +2,6 @@ using System.Globalization;
 using Marshrut.Core.People;
 using Marshrut.Core.People.Lists;
 using Marshrut.Core.Risk;
-using Marshrut.Rules.People;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Marshrut.Web.Pages.People;

@@ -1,7 +1,5 @@
 using Marshrut.Core.Platform;
 using Marshrut.Core.Risk.Methodologies;
-using Marshrut.Rules.Organizations;
-using Marshrut.Rules.People;
 using Marshrut.Rules.Risk;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;

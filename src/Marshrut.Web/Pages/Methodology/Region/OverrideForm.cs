@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using Marshrut.Rules.Organizations;
-using Marshrut.Rules.People;
 using Marshrut.Rules.Risk;
 
 namespace Marshrut.Web.Pages.Methodology.Region;
