@@ -58,6 +58,7 @@ public sealed class TestSite : IAsyncDisposable
             builder.WebHost.UseTestServer();
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Logging.SetMinimumLevel(LogLevel.Critical);
+            builder.Services.Configure<MvcOptions>(options => options.Filters.Add(new ReachedPages()));
         });
         map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
