@@ -82,7 +82,7 @@ internal static class JobsBenchmark
             Directory.Delete(storage, recursive: true);
         }
 
-            }
+    }
 
     private static async Task Execute(string server, string sql)
     {

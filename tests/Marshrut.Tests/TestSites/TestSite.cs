@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;

@@ -1,4 +1,3 @@
-using System.Text;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.Imports.Reading;

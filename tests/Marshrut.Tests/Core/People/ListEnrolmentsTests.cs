@@ -1,7 +1,6 @@
 using System.Text;
 using Marshrut.Core.People.Lists;
 using Marshrut.Core.Platform.Data;
-using Marshrut.Rules.People;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.Extensions.DependencyInjection;
 

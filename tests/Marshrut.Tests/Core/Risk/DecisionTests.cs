@@ -1,4 +1,3 @@
-using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;

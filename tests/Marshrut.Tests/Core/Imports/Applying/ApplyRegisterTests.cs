@@ -3,7 +3,6 @@ using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
-using Marshrut.Core.Risk;
 using Marshrut.Rules.Risk;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.EntityFrameworkCore;
@@ -150,9 +149,9 @@ public class ApplyRegisterTests
         await using (var scope = database.Enter(college))
         {
             var intake = scope.ServiceProvider.GetRequiredService<RegisterIntake>();
-            var options = await intake.Options(default);
+            var options = await intake.Options(TestContext.Current.CancellationToken);
             using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Header + "\n1;Ольхова;Вера;;01.05.2007;;;09.02.07;2027\n2;Липова;А.;;01.05.2007;;;09.02.07;2027"));
-            var register = intake.Stage(file, options, default);
+            var register = intake.Stage(file, options, TestContext.Current.CancellationToken);
             await scope.ServiceProvider.GetRequiredService<ApplyRegister>()
                 .Apply(new ApplyRegisterInput("a.csv", register, options, AllOrNothing: true), TestContext.Current.CancellationToken);
         }

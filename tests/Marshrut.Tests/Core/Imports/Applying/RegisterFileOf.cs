@@ -15,14 +15,14 @@ internal static class RegisterFileOf
         await using var scope = database.Enter(organization);
         var (register, intake) = await Stage(scope.ServiceProvider, lines);
         return await scope.ServiceProvider.GetRequiredService<ApplyRegister>()
-            .Apply(new ApplyRegisterInput("register.csv", register, await intake.Options(default)), TestContext.Current.CancellationToken);
+            .Apply(new ApplyRegisterInput("register.csv", register, await intake.Options(TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
     }
 
     public static async Task<ImportReport> Preview(this TestDatabase database, Organization organization, params string[] lines)
     {
         await using var scope = database.Enter(organization);
         var (register, intake) = await Stage(scope.ServiceProvider, lines);
-        return await intake.Preview(register, await intake.Options(default), TestContext.Current.CancellationToken);
+        return await intake.Preview(register, await intake.Options(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
     }
 
     public static (int Created, int Updated, int Unchanged, int Rejected) Counts(this ImportReport report) =>
@@ -32,6 +32,6 @@ internal static class RegisterFileOf
     {
         var intake = services.GetRequiredService<RegisterIntake>();
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        return (intake.Stage(file, await intake.Options(default), default), intake);
+        return (intake.Stage(file, await intake.Options(TestContext.Current.CancellationToken), default), intake);
     }
 }
