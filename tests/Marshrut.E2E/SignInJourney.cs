@@ -5,23 +5,6 @@ namespace Marshrut.E2E;
 public class SignInJourney(Sites sites)
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Each_role_signs_in_and_comes_to_a_home_of_its_own(bool onPostgres)
-    {
-        var site = await sites.Get(onPostgres);
-        foreach (var (login, home) in new[] { ("ck", "/o/zpk"), ("czn", "/o/czn"), ("methodist", "/r/00"), ("region", "/r/00"), ("admin", "/admin") })
-        {
-            await using var visit = await Visit.Open(site);
-            await visit.SignIn(login);
-
-            new Uri(visit.Page.Url).AbsolutePath.ShouldStartWith(home);
-            (await visit.Page.Locator("h1").CountAsync()).ShouldBe(1, visit.Page.Url);
-            await visit.ShouldBeAccessible();
-        }
-    }
-
-    [Theory]
     [InlineData(1440)]
     [InlineData(390)]
     public async Task A_wrong_password_is_answered_calmly_and_keeps_the_login(int width)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
@@ -7,6 +6,7 @@ using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Tests.TestDatabases;
 using Marshrut.Web.Infrastructure;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
