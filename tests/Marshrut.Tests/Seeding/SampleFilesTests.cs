@@ -29,7 +29,8 @@ public class SampleFilesTests(DemoDatabase demo)
         }
 
         using var kept = Open(name);
-        Content(kept).ShouldBe(Content(made));
+        Content(kept).Except(Content(made)).FirstOrDefault().ShouldBeNull("the kept file is another one: renew it");
+        Content(kept).Count.ShouldBe(Content(made).Count);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public class SampleFilesTests(DemoDatabase demo)
 
         report.Errors.Select(error => (error.Row, error.Code)).ShouldBe(
         [
-            (11, "required"), (12, "bad-date"), (17, "bad-code"), (21, "initials"), (26, "duplicate-in-file"), (30, "bad-snils"), (33, "bad-phone"), (34, "bad-email"),
+            (11, "required"), (12, "bad-date"), (17, "bad-code"), (21, "initials"), (21, "initials"), (26, "duplicate-in-file"), (30, "bad-snils"), (33, "bad-phone"), (34, "bad-email"),
             (37, "bad-course"), (39, "bad-year"), (41, "unknown-district"), (43, "formula-error"), (48, "bad-yes-no"), (50, "no-health-consent"),
         ]);
         report.Read.ShouldBe(60);
@@ -74,6 +75,7 @@ public class SampleFilesTests(DemoDatabase demo)
         var report = await Preview("ktu", SampleFiles.CsvRegister);
 
         (report.Read, report.Created, report.Rejected, report.Repaired, report.Errors.Count).ShouldBe((120, 120, 0, 0, 0));
+        report.Preview.ShouldContain(row => row.Name.Contains('ё'));
     }
 
     [Theory]
