@@ -41,14 +41,14 @@ internal static class DemoMap
     public static readonly IReadOnlyList<OrganizationPlan> Teachers =
     [
         College(1, MainCollege, "Заречный политехнический колледж", 1830, [City, "Верхнереченский район", "Пригородный район", "Заводской район", "Тростниковый район"],
-            new OrganizationHabits { RecordsContact = true, ContactKnown = 0.8, PracticeKnown = 0.85, PreparationKnown = 0.6, Survey = 0.65, HealthConsent = 0.6 },
+            new OrganizationHabits { StatusKnown = 1, RecordsContact = true, ContactKnown = 0.8, PracticeKnown = 0.9, PreparationKnown = 0.75, Survey = 0.72, HealthConsent = 0.85 },
             ProgrammeCatalogue.Design, "43.02.15", "38.02.01", "15.01.05", "23.02.03", "13.02.11", "09.02.07"),
         College(2, "vmk", "Верхнереченский медицинский колледж", 1400, [City, "Пригородный район", "Верхнереченский район", "Белоозёрный район"],
             new OrganizationHabits { RecordsPractice = true, HealthConsent = 0.5, ContactKnown = 0.8, Survey = 0.75 }, "34.02.01", "31.02.01", "33.02.01"),
         College(3, "vpk", "Верхнереченский педагогический колледж", 1300, [City, "Хлебодаровский район", "Верхнереченский район"],
             new OrganizationHabits { RecordsPreparation = true, PreparationKnown = 0.7, Survey = 0.7 }, "44.02.01", "44.02.02", "49.02.01"),
         College(4, "vst", "Верхнереченский строительный техникум", 1100, [City, "Пригородный район", "Таёжный район"],
-            new OrganizationHabits { HealthConsent = 0.3, ContactKnown = 0.7 }, "08.02.01", "08.01.28", "21.02.05", "20.02.04"),
+            new OrganizationHabits { HealthConsent = 0.3, ContactKnown = 0.85, PreparationKnown = 0.7, Survey = 0.7 }, "08.02.01", "08.01.28", "21.02.05", "20.02.04"),
         College(5, "vki", "Верхнереченский колледж искусств", 520, [City, "город Новозаводск", "город Усть-Заречье"],
             new OrganizationHabits { RecordsContact = true, Survey = 0.5 }, ProgrammeCatalogue.Design, "51.02.01", "53.02.03", "54.01.20"),
         College(6, "urt", "Усть-Зареченский речной техникум", 700, ["город Усть-Заречье", "Усть-Зареченский район", "Верхнереченский район"],
@@ -56,11 +56,11 @@ internal static class DemoMap
         College(7, "lat", "Лесобродский агролесной техникум", 620, ["Лесобродский район", "Таёжный район"],
             new OrganizationHabits { StatusKnown = 0.5, PracticeKnown = 0.5, ContactKnown = 0.3, PreparationKnown = 0.2, Survey = 0.25 }, "35.01.13", "23.01.03", "35.02.05"),
         College(8, "bak", "Белоозёрный аграрный колледж", 900, ["Белоозёрный район", "Тростниковый район", "Полынный район"],
-            new OrganizationHabits { RecordsContact = true, ContactKnown = 0.7, TransferConsent = 0.85 }, "35.02.07", "35.02.08", "35.02.05", "36.02.01"),
+            new OrganizationHabits { RecordsContact = true, ContactKnown = 0.8, PreparationKnown = 0.7, Survey = 0.7, TransferConsent = 0.85 }, "35.02.07", "35.02.08", "35.02.05", "36.02.01"),
         College(9, "nit", "Новозаводский индустриальный техникум", 1300, ["город Новозаводск", "Заводской район", "Пригородный район"],
             new OrganizationHabits { RecordsPreparation = true, PracticeKnown = 0.95, ContactKnown = 0.8, Survey = 0.65, HealthConsent = 0.4 }, "15.02.08", "13.02.11", "15.01.05", "23.02.03", "09.02.06"),
         College(10, "ktu", "Новозаводский колледж торговли и услуг", 1000, ["город Новозаводск", "Заводской район", City],
-            new OrganizationHabits { ContactKnown = 0.75, PreparationKnown = 0.65, TransferConsent = 0.6 }, "43.02.15", "43.02.16", "38.01.02", "43.01.09", "29.02.04", "38.02.03"),
+            new OrganizationHabits { ContactKnown = 0.9, PreparationKnown = 0.85, Survey = 0.75, TransferConsent = 0.6 }, "43.02.15", "43.02.16", "38.01.02", "43.01.09", "29.02.04", "38.02.03"),
         College(11, ConsentCollege, "Верхнереченский юридический колледж", 700, [City, "Верхнереченский район"],
             new OrganizationHabits { RiskConsent = 0.82, PreparationKnown = 0.7, Survey = 0.6 }, "40.02.04", "46.02.01", "39.02.01", "42.02.01"),
         College(12, BehindCollege, "Хлебодаровский сельский техникум", 530, ["Хлебодаровский район", "Полынный район", "Ковыльный район"],
@@ -69,10 +69,10 @@ internal static class DemoMap
             new OrganizationHabits { RecordsPreparation = true, PreparationKnown = 0.7, ContactKnown = 0.75, Survey = 0.6, HealthConsent = 0.25 },
             "38.03.01", "38.03.02", "40.03.01", "37.03.01", "45.03.01", "46.03.01", "42.03.01", "09.03.03", "44.03.01", "44.03.05", "54.03.01", "31.05.01", "38.04.01"),
         University(14, "ztu", "Заречный технический университет", 3000, [City, "город Новозаводск", "Заводской район", "Пригородный район"],
-            new OrganizationHabits { RecordsContact = true, PracticeKnown = 0.9, ContactKnown = 0.8, Survey = 0.6 },
+            new OrganizationHabits { RecordsContact = true, PracticeKnown = 0.95, ContactKnown = 0.9, PreparationKnown = 0.8, Survey = 0.75 },
             "09.03.01", "08.03.01", "13.03.02", "15.03.05", "23.03.03", "20.03.01", "21.03.02", "09.04.01"),
         University(15, "zaa", "Заречная аграрная академия", 2100, ["Белоозёрный район", "Хлебодаровский район", City, "Лесобродский район"],
-            new OrganizationHabits { ContactKnown = 0.8, PreparationKnown = 0.6, Survey = 0.5 }, "35.03.04", "35.03.06", "36.05.01", "21.03.02", "38.03.01"),
+            new OrganizationHabits { PracticeKnown = 0.95, ContactKnown = 0.85, PreparationKnown = 0.85, Survey = 0.7 }, "35.03.04", "35.03.06", "36.05.01", "21.03.02", "38.03.01"),
     ];
 
     /// <summary>Known to the statistics only: the circle of organisations is wider than the system (DOMAIN §7).</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Marshrut.Core.Statistics.Reading;
 using Marshrut.Rules.Risk;
@@ -58,7 +59,7 @@ public sealed class SampleFiles(DateOnly day)
         var plan = DemoMap.Teachers[8] with { Number = 70, Code = "sample", Domain = "stud.sample", People = CsvPeople };
         var maker = new StudentMaker(plan, dates, DemoPeople.DefaultSeed);
         var table = RegisterTable.OfStudents(dates.Today);
-        table.WriteCsv(output, Enumerable.Range(0, CsvPeople).Select(i => table.Row(maker.Make(i))), CodePagesEncodingProvider.Instance.GetEncoding(1251)!);
+        table.WriteCsv(output, Enumerable.Range(0, CsvPeople).Select(i => Numbered(table.Row(maker.Make(i)), i)), CodePagesEncodingProvider.Instance.GetEncoding(1251)!);
     }
 
     /// <summary>The region's statistics with the latest year revised for three organisations.</summary>
@@ -78,6 +79,13 @@ public sealed class SampleFiles(DateOnly day)
     {
         var maker = new StudentMaker(DemoMap.Teachers[0], dates, DemoPeople.DefaultSeed);
         return LastCourse(Enumerable.Range(NewNumber, NewNumber).Select(maker.Make)).Take(NewPeople);
+    }
+
+    /// <summary>Numbers that no college of the demo gives: whoever tries the file on one adds people and overwrites nobody.</summary>
+    private static string[] Numbered(string[] row, int index)
+    {
+        row[0] = string.Create(CultureInfo.InvariantCulture, $"НК-{index + 1:0000}");
+        return row;
     }
 
     private static string[] WithNews(RegisterTable table, string[] row, int index)
