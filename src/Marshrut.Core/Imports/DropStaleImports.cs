@@ -5,14 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Imports;
 
 /// <summary>
-/// An uploaded file that nobody applied is personal data without a purpose: after <c>Imports:KeepStagedDays</c> its rows and its report go, and the
-/// list of uploads keeps only that it was (DOMAIN §13). Of a written file the report stays.
+/// Rows of an uploaded file are personal data and are kept while they have a purpose (DOMAIN §13). A file that nobody applied loses its rows and its
+/// report after <c>Imports:KeepStagedDays</c>, and the list of uploads keeps only that it was. A written file keeps its report; its rows wait as many
+/// days after the writing for the error workbook to be fetched, which needs nothing else: an undo works from the ledger (R45).
 /// </summary>
 public sealed class DropStaleImports(MarshrutDb db, JobSettings settings, TimeProvider clock) : IRecurringWork
 {
     public string Kind => "drop-stale-imports";
 
-    public string Title => "Уборка незаписанных файлов";
+    public string Title => "Уборка строк загруженных файлов";
 
     public string Cron => "0 30 3 * * ?";
 
@@ -35,20 +36,18 @@ public sealed class DropStaleImports(MarshrutDb db, JobSettings settings, TimePr
             await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancel);
         }
 
-        context.Summary = dropped == 0 ? "Убирать нечего." : $"Убрано незаписанных файлов: {dropped}.";
+        context.Summary = dropped == 0 ? "Убирать нечего." : $"Убраны строки загруженных файлов: {dropped}.";
     }
 
-    private async Task<int> Drop(DateTime before, CancellationToken cancel)
-    {
-        var stale = db.Imports.Where(row => row.CreatedAt < before
-            && (row.State == ImportState.Staged || row.State == ImportState.Discarded || row.State == ImportState.Failed)
-            && (row.Report != null || row.State == ImportState.Staged || db.ImportChunks.Any(chunk => chunk.ImportId == row.Id)));
+    /// <returns>How many files lost something.</returns>
+    private async Task<int> Drop(DateTime before, CancellationToken cancel) => await DropUnwritten(before, cancel) + await DropRowsOfWritten(before, cancel);
 
-        // The rows of a written file wait for its error workbook only; the ledger has what came in.
-        var written = db.Imports.Where(row => row.CreatedAt < before && (row.State == ImportState.Applied || row.State == ImportState.Undone));
-        await db.ImportChunks.Where(chunk => written.Any(row => row.Id == chunk.ImportId)).ExecuteDeleteAsync(cancel);
-        var dropped = 0;
-        foreach (var import in await stale.ToListAsync(cancel))
+    private async Task<int> DropUnwritten(DateTime before, CancellationToken cancel)
+    {
+        var stale = await db.Imports.Where(row => row.CreatedAt < before
+            && (row.State == ImportState.Staged || row.State == ImportState.Discarded || row.State == ImportState.Failed)
+            && (row.Report != null || row.State == ImportState.Staged || db.ImportChunks.Any(chunk => chunk.ImportId == row.Id))).ToListAsync(cancel);
+        foreach (var import in stale)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             import.State = import.State == ImportState.Staged ? ImportState.Discarded : import.State;
@@ -56,9 +55,21 @@ public sealed class DropStaleImports(MarshrutDb db, JobSettings settings, TimePr
             await db.SaveChangesAsync(cancel);
             await db.ImportChunks.Where(chunk => chunk.ImportId == import.Id).ExecuteDeleteAsync(cancel);
             await transaction.CommitAsync(cancel);
-            dropped++;
         }
 
-        return dropped;
+        return stale.Count;
+    }
+
+    private async Task<int> DropRowsOfWritten(DateTime before, CancellationToken cancel)
+    {
+        var written = await db.Imports.Where(row => row.AppliedAt < before
+            && (row.State == ImportState.Applied || row.State == ImportState.Undone)
+            && db.ImportChunks.Any(chunk => chunk.ImportId == row.Id)).Select(row => row.Id).ToListAsync(cancel);
+        foreach (var importId in written)
+        {
+            await db.ImportChunks.Where(chunk => chunk.ImportId == importId).ExecuteDeleteAsync(cancel);
+        }
+
+        return written.Count;
     }
 }

@@ -6,7 +6,7 @@ namespace Marshrut.Core.Platform.Jobs;
 /// <summary>Settings <c>Jobs:*</c> and the terms of housekeeping.</summary>
 /// <param name="Threads"><c>Jobs:Threads</c>: works at once on this node, 2 by default; 0: this node only takes orders, others do them.</param>
 /// <param name="KeepRunsDays"><c>Jobs:KeepRunsDays</c>: how long finished rows are kept, 90 by default.</param>
-/// <param name="KeepStagedDays"><c>Imports:KeepStagedDays</c>: how long an uploaded file that nobody applied is kept, 7 by default.</param>
+/// <param name="KeepStagedDays"><c>Imports:KeepStagedDays</c>: how many days rows of an uploaded file are kept: after the upload, or once written after the writing; 7 by default.</param>
 public sealed record JobSettings(int Threads, int KeepRunsDays, int KeepStagedDays)
 {
     public static JobSettings Default { get; } = new(Threads: 2, KeepRunsDays: 90, KeepStagedDays: 7);

@@ -74,7 +74,7 @@ public class RecurringWorkTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_file_nobody_applied_loses_its_rows_after_a_week_in_every_organisation(DatabaseProvider provider)
+    public async Task A_file_loses_its_rows_after_a_week_in_every_organisation_and_only_a_written_one_keeps_its_report(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
         var colleges = new[] { await database.AddOrganization(), await database.AddOrganization() };
@@ -84,13 +84,14 @@ public class RecurringWorkTests
             var db = scope.ServiceProvider.GetRequiredService<MarshrutDb>();
             Stage(db, college.Id, ImportState.Staged, daysAgo: 8);
             Stage(db, college.Id, ImportState.Staged, daysAgo: 6);
-            Stage(db, college.Id, ImportState.Applied, daysAgo: 30);
+            Stage(db, college.Id, ImportState.Applied, daysAgo: 40, writtenDaysAgo: 8);
+            Stage(db, college.Id, ImportState.Applied, daysAgo: 35, writtenDaysAgo: 6);
             Stage(db, college.Id, ImportState.Discarded, daysAgo: 30);
             Stage(db, college.Id, ImportState.Failed, daysAgo: 30);
             await db.SaveChangesAsync(Cancel);
         }
 
-        (await Run(database, "drop-stale-imports")).Message.ShouldContain("6");
+        (await Run(database, "drop-stale-imports")).Message.ShouldContain("8");
 
         foreach (var college in colleges)
         {
@@ -100,6 +101,7 @@ public class RecurringWorkTests
             var kept = await db.ImportChunks.Select(chunk => chunk.ImportId).ToListAsync(Cancel);
             imports.Select(row => (row.State, kept.Contains(row.Id), row.Report is not null)).ShouldBe(
             [
+                (ImportState.Applied, false, true),
                 (ImportState.Applied, true, true),
                 (ImportState.Discarded, false, false),
                 (ImportState.Failed, false, false),
@@ -110,7 +112,7 @@ public class RecurringWorkTests
 
         (await Run(database, "drop-stale-imports")).Message.ShouldBe("Убирать нечего.");
 
-        void Stage(MarshrutDb db, long organization, ImportState state, int daysAgo)
+        void Stage(MarshrutDb db, long organization, ImportState state, int daysAgo, int? writtenDaysAgo = null)
         {
             var id = db.Ids.Take();
             db.Imports.Add(new ImportRun
@@ -123,6 +125,7 @@ public class RecurringWorkTests
                 State = state,
                 Actor = "user:1",
                 CreatedAt = database.Clock.GetUtcNow().UtcDateTime.AddDays(-daysAgo),
+                AppliedAt = writtenDaysAgo is { } days ? database.Clock.GetUtcNow().UtcDateTime.AddDays(-days) : null,
                 Report = [1, 2, 3],
             });
             db.ImportChunks.Add(new ImportChunk { Id = db.Ids.Take(), OrganizationId = organization, ImportId = id, Number = 1, Sealed = [4, 5, 6] });
