@@ -39,4 +39,30 @@ public static class StudyWords
         EnrolmentStatus.Expelled => "отчислен",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No words for this status."),
     };
+
+    /// <summary>The level of these very words; null: none. What people write in other words, an import reads.</summary>
+    public static EducationLevel? FindLevel(string? words) => Find<EducationLevel>(words, Level);
+
+    /// <inheritdoc cref="FindLevel"/>
+    public static StudyForm? FindForm(string? words) => Find<StudyForm>(words, form => Form(form));
+
+    /// <inheritdoc cref="FindLevel"/>
+    public static Funding? FindFunding(string? words) => Find<Funding>(words, funding => Funding(funding));
+
+    /// <inheritdoc cref="FindLevel"/>
+    public static EnrolmentStatus? FindStatus(string? words) => Find<EnrolmentStatus>(words, Status);
+
+    private static T? Find<T>(string? words, Func<T, string?> wordsOf)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (words is not null && wordsOf(value) == words)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -8,7 +8,7 @@ using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Statistics;
-using Marshrut.Core.Statistics.Reading;
+using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Seeding.Registers;
 using Marshrut.Seeding.Students;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using System.Text;
 using Marshrut.Core.Imports;
-using Marshrut.Core.Statistics;
-using Marshrut.Core.Statistics.Reading;
+using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Seeding.Registers;
 using Marshrut.Seeding.Students;
 

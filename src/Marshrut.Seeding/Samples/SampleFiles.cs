@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Marshrut.Core.Statistics.Reading;
+using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Rules.Risk;
 using Marshrut.Seeding.Demo;
 using Marshrut.Seeding.Registers;

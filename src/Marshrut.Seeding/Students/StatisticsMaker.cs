@@ -1,4 +1,4 @@
-using Marshrut.Core.Statistics.Reading;
+using Marshrut.Core.Imports.StatisticsFiles;
 
 namespace Marshrut.Seeding.Students;
 

@@ -1,7 +1,7 @@
+using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Spreadsheets;
-using Marshrut.Core.Statistics;
 using Marshrut.Seeding.Samples;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.Extensions.DependencyInjection;

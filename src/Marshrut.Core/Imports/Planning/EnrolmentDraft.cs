@@ -14,7 +14,7 @@ internal sealed class EnrolmentDraft
     {
         Id = id;
         Person = person;
-        Values = EnrolmentValues.Of(row, null);
+        Values = row.Over((EnrolmentValues?)null);
         Facts = Lay(default, row, today);
     }
 
@@ -25,7 +25,7 @@ internal sealed class EnrolmentDraft
         Stored = stored;
         valuesBefore = EnrolmentValues.Of(stored);
         factsBefore = facts;
-        Values = EnrolmentValues.Of(row, valuesBefore);
+        Values = row.Over(valuesBefore);
         Facts = Lay(facts, row, today);
     }
 

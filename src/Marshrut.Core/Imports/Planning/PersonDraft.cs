@@ -43,7 +43,7 @@ internal sealed class PersonDraft
 
     public void Lay(RegisterRow row, DateOnly today)
     {
-        Values = PersonValues.Of(row, Values);
+        Values = row.Over(Values);
         var facts = Facts;
         foreach (var fact in row.Facts.Where(fact => fact.Code.IsOfPerson))
         {

@@ -1,4 +1,3 @@
-using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Risk;
@@ -14,9 +13,7 @@ internal static class EnrolmentRestoring
     {
         var values = EnrolmentValues.Of(enrolment);
         var facts = sealer.OpenEnrolmentFacts(enrolment.Facts, enrolment.Id);
-
-        // The words of a level are read beside the programme, so the programme goes first.
-        foreach (var (key, text) in before.Where(field => !PersonRestoring.IsOfPerson(field.Key)).OrderBy(field => field.Key == "level"))
+        foreach (var (key, text) in before.Where(field => !PersonRestoring.IsOfPerson(field.Key)))
         {
             if (Characteristics.Find(key) is { } characteristic)
             {

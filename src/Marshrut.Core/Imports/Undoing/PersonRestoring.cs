@@ -1,4 +1,3 @@
-using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Risk;

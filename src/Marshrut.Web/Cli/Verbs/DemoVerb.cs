@@ -1,10 +1,10 @@
+using Marshrut.Core.Imports.StatisticsFiles;
 using System.CommandLine;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Risk;
-using Marshrut.Core.Statistics;
 using Marshrut.Rules.Language;
 using Marshrut.Seeding.Demo;
 using Marshrut.Seeding.Samples;

@@ -1,8 +1,8 @@
+using Marshrut.Core.Imports.StatisticsFiles;
 using System.CommandLine;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.Platform.Tables;
-using Marshrut.Core.Statistics;
 using Marshrut.Rules.Language;
 
 namespace Marshrut.Web.Cli.Verbs;

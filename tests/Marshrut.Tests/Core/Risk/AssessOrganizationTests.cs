@@ -1,8 +1,8 @@
+using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Risk;
 using Marshrut.Core.Risk.Export;
-using Marshrut.Core.Statistics;
 using Marshrut.Rules.Risk;
 using Marshrut.Tests.Core.Imports.Applying;
 using Marshrut.Tests.TestDatabases;

@@ -1,0 +1,63 @@
+using Marshrut.Core.Risk;
+using Marshrut.Rules.Risk;
+
+namespace Marshrut.Core.Register.Lists;
+
+/// <summary>What a list can be narrowed to by level.</summary>
+public enum LevelChoice
+{
+    High = 1,
+    NotHigh = 2,
+
+    /// <summary>Not high while some counted characteristic is unknown (R19).</summary>
+    Preliminary = 3,
+    NotAssessed = 4,
+}
+
+/// <summary>How a list is ordered.</summary>
+public enum EnrolmentOrder
+{
+    /// <summary>By name, then Идентификатор.</summary>
+    Name = 1,
+
+    /// <summary>The order of R22, those who were never assessed last.</summary>
+    Priority = 2,
+}
+
+/// <summary>The conditions of a list of students; null: whatever it is.</summary>
+public sealed record EnrolmentFilter
+{
+    /// <summary>Part of a name, СНИЛС, phone or Идентификатор, as typed.</summary>
+    public string? Search { get; init; }
+
+    public string? Programme { get; init; }
+
+    public string? Group { get; init; }
+
+    public int? Course { get; init; }
+
+    /// <summary>R20.</summary>
+    public bool LastCourse { get; init; }
+
+    public int? GraduationYear { get; init; }
+
+    public EnrolmentStatus? Status { get; init; }
+
+    public LevelChoice? Level { get; init; }
+
+    public AssessmentStatus? Decision { get; init; }
+
+    /// <summary>A consent to the transfer is there or is missing.</summary>
+    public bool? HasTransferConsent { get; init; }
+
+    /// <summary>
+    /// Code of a characteristic that is present. Only those whose tag may stand in lists: any other finds nobody, for a list must not tell about
+    /// health or offences (R27).
+    /// </summary>
+    public string? Characteristic { get; init; }
+
+    public bool IsEmpty => this == new EnrolmentFilter();
+
+    /// <summary>The characteristics that a list may be narrowed to.</summary>
+    public static IEnumerable<Characteristic> Characteristics => Rules.Risk.Characteristics.Federal.Where(characteristic => characteristic.IsTagInLists);
+}

@@ -1,0 +1,164 @@
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Text;
+using Marshrut.Core.Risk;
+using Marshrut.Rules.Risk;
+
+namespace Marshrut.Core.Register.Lists;
+
+/// <summary>The list of students as one query: conditions, order and the place of a cursor.</summary>
+internal static class EnrolmentLines
+{
+    /// <summary>Below any priority, <see cref="Assessment.NoPriority"/> too: who was never assessed stands last.</summary>
+    private const int NeverAssessed = 2 * Assessment.NoPriority;
+
+    public static IQueryable<EnrolmentLine> Of(MarshrutDb db) =>
+        from enrolment in db.Enrolments
+        join person in db.People on enrolment.PersonId equals person.Id
+        join current in db.Assessments.Where(row => row.IsCurrent) on enrolment.Id equals current.EnrolmentId into assessments
+        from assessment in assessments.DefaultIfEmpty()
+        select new EnrolmentLine
+        {
+            EnrolmentId = enrolment.Id,
+            PersonId = person.Id,
+            Priority = assessment == null ? NeverAssessed : assessment.Priority,
+            OrderYear = assessment == null ? 0 : assessment.OrderYear,
+            SortName = enrolment.SortName,
+            ExternalId = enrolment.ExternalId,
+            LastName = person.LastName,
+            FirstName = person.FirstName,
+            MiddleName = person.MiddleName,
+            Snils = person.Snils,
+            Phone = person.Phone,
+            ProgrammeCode = enrolment.ProgrammeCode,
+            Group = enrolment.Group,
+            Course = enrolment.Course,
+            GraduationYear = enrolment.GraduationYear,
+            Status = enrolment.Status,
+            TransferConsentOn = person.TransferConsentOn,
+            AssessmentId = assessment == null ? null : assessment.Id,
+            IsHigh = assessment == null ? null : assessment.IsHigh,
+            Complete = assessment == null ? null : assessment.Complete,
+            Decision = assessment == null ? null : assessment.Status,
+            Block = assessment == null ? null : assessment.Block,
+        };
+
+    /// <summary>All conditions but the characteristic, whose bits are sealed (R27).</summary>
+    public static IQueryable<EnrolmentLine> Where(this IQueryable<EnrolmentLine> lines, EnrolmentFilter filter, DateOnly today)
+    {
+        lines = Found(lines, filter.Search);
+        if (filter.Programme is { } programme)
+        {
+            lines = lines.Where(line => line.ProgrammeCode == programme);
+        }
+
+        if (filter.Group is { } group)
+        {
+            lines = lines.Where(line => line.Group == group);
+        }
+
+        if (filter.Course is { } course)
+        {
+            lines = lines.Where(line => line.Course == course);
+        }
+
+        if (filter.LastCourse)
+        {
+            var latest = LastCourse.LatestGraduationYear(today);
+            lines = lines.Where(line =>
+                (line.Status == EnrolmentStatus.Studying || line.Status == EnrolmentStatus.AcademicLeave) && line.GraduationYear <= latest);
+        }
+
+        if (filter.GraduationYear is { } year)
+        {
+            lines = lines.Where(line => line.GraduationYear == year);
+        }
+
+        if (filter.Status is { } status)
+        {
+            lines = lines.Where(line => line.Status == status);
+        }
+
+        if (filter.Decision is { } decision)
+        {
+            lines = lines.Where(line => line.Decision == decision);
+        }
+
+        lines = filter.HasTransferConsent switch
+        {
+            true => lines.Where(line => line.TransferConsentOn != null),
+            false => lines.Where(line => line.TransferConsentOn == null),
+            null => lines,
+        };
+        return filter.Level switch
+        {
+            LevelChoice.High => lines.Where(line => line.IsHigh == true),
+            LevelChoice.NotHigh => lines.Where(line => line.IsHigh == false),
+            LevelChoice.Preliminary => lines.Where(line => line.IsHigh == false && line.Complete == false),
+            LevelChoice.NotAssessed => lines.Where(line => line.AssessmentId == null),
+            _ => lines,
+        };
+    }
+
+    public static IOrderedQueryable<EnrolmentLine> Ordered(this IQueryable<EnrolmentLine> lines, EnrolmentOrder order, bool backward)
+    {
+        if (backward)
+        {
+            var last = order == EnrolmentOrder.Priority
+                ? lines.OrderBy(line => line.Priority).ThenByDescending(line => line.OrderYear).ThenByDescending(line => line.SortName)
+                : lines.OrderByDescending(line => line.SortName);
+            return last.ThenByDescending(line => line.ExternalId).ThenByDescending(line => line.EnrolmentId);
+        }
+
+        var first = order == EnrolmentOrder.Priority
+            ? lines.OrderByDescending(line => line.Priority).ThenBy(line => line.OrderYear).ThenBy(line => line.SortName)
+            : lines.OrderBy(line => line.SortName);
+        return first.ThenBy(line => line.ExternalId).ThenBy(line => line.EnrolmentId);
+    }
+
+    public static IQueryable<EnrolmentLine> After(this IQueryable<EnrolmentLine> lines, LineKey key, EnrolmentOrder order) => order == EnrolmentOrder.Priority
+        ? lines.Where(line => line.Priority < key.Priority
+            || (line.Priority == key.Priority && (line.OrderYear > key.OrderYear
+                || (line.OrderYear == key.OrderYear && (string.Compare(line.SortName, key.SortName) > 0
+                    || (line.SortName == key.SortName && (string.Compare(line.ExternalId, key.ExternalId) > 0
+                        || (line.ExternalId == key.ExternalId && line.EnrolmentId > key.EnrolmentId))))))))
+        : lines.Where(line => string.Compare(line.SortName, key.SortName) > 0
+            || (line.SortName == key.SortName && (string.Compare(line.ExternalId, key.ExternalId) > 0
+                || (line.ExternalId == key.ExternalId && line.EnrolmentId > key.EnrolmentId))));
+
+    public static IQueryable<EnrolmentLine> Before(this IQueryable<EnrolmentLine> lines, LineKey key, EnrolmentOrder order) => order == EnrolmentOrder.Priority
+        ? lines.Where(line => line.Priority > key.Priority
+            || (line.Priority == key.Priority && (line.OrderYear < key.OrderYear
+                || (line.OrderYear == key.OrderYear && (string.Compare(line.SortName, key.SortName) < 0
+                    || (line.SortName == key.SortName && (string.Compare(line.ExternalId, key.ExternalId) < 0
+                        || (line.ExternalId == key.ExternalId && line.EnrolmentId < key.EnrolmentId))))))))
+        : lines.Where(line => string.Compare(line.SortName, key.SortName) < 0
+            || (line.SortName == key.SortName && (string.Compare(line.ExternalId, key.ExternalId) < 0
+                || (line.ExternalId == key.ExternalId && line.EnrolmentId < key.EnrolmentId))));
+
+    /// <summary>Any case, ё = е, any part of a name (R50); or a whole СНИЛС, phone or Идентификатор.</summary>
+    private static IQueryable<EnrolmentLine> Found(IQueryable<EnrolmentLine> lines, string? search)
+    {
+        var typed = search?.Trim();
+        if (string.IsNullOrEmpty(typed))
+        {
+            return lines;
+        }
+
+        var isSnils = Snils.TryParse(typed, out var snils);
+        var isPhone = PhoneNumbers.TryParse(typed, out var phone);
+        if (isSnils || isPhone)
+        {
+            return lines.Where(line => (isSnils && line.Snils == snils) || (isPhone && line.Phone == phone) || line.ExternalId == typed);
+        }
+
+        var words = NameText.Normalize(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words switch
+        {
+            [] => lines,
+            [var one] => lines.Where(line => line.SortName.Contains(one) || line.ExternalId == typed),
+            [var one, var two] => lines.Where(line => (line.SortName.Contains(one) && line.SortName.Contains(two)) || line.ExternalId == typed),
+            [var one, var two, .. var rest] => lines.Where(line =>
+                (line.SortName.Contains(one) && line.SortName.Contains(two) && line.SortName.Contains(string.Join(' ', rest))) || line.ExternalId == typed),
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Risk;
+using Marshrut.Rules.Risk;
+
+namespace Marshrut.Core.Register.Lists;
+
+/// <summary>One line of the list of students, as a reader sees it.</summary>
+/// <param name="Level">Null: never assessed.</param>
+/// <param name="Complete">Every counted characteristic is known (R19).</param>
+/// <param name="Priority">Null unless the level is high (R22).</param>
+/// <param name="Present">Short names of present characteristics, the heaviest first; only those that may stand in lists.</param>
+/// <param name="Unknown">The same of those nothing is known of.</param>
+public sealed record EnrolmentRow(
+    long EnrolmentId,
+    long PersonId,
+    string LastName,
+    string FirstName,
+    string? MiddleName,
+    string ProgrammeCode,
+    string? Group,
+    int? Course,
+    int GraduationYear,
+    EnrolmentStatus Status,
+    bool HasTransferConsent,
+    RiskLevel? Level,
+    bool Complete,
+    AssessmentStatus? Decision,
+    int? Priority,
+    IReadOnlyList<string> Present,
+    IReadOnlyList<string> Unknown)
+{
+    internal static EnrolmentRow Of(EnrolmentLine line, Sealer sealer)
+    {
+        IReadOnlyList<string> present = [];
+        IReadOnlyList<string> unknown = [];
+        if (line is { AssessmentId: { } assessmentId, Block: { } sealedBlock })
+        {
+            var block = sealer.OpenAssessment(sealedBlock, assessmentId);
+            present = ListTags.Present(block);
+            unknown = ListTags.Unknown(block);
+        }
+
+        return new EnrolmentRow(
+            line.EnrolmentId, line.PersonId, line.LastName, line.FirstName, line.MiddleName, line.ProgrammeCode, line.Group, line.Course,
+            line.GraduationYear, line.Status, line.TransferConsentOn is not null,
+            line.IsHigh switch { null => null, true => RiskLevel.High, false => RiskLevel.NotHigh },
+            line.Complete ?? false,
+            line.Decision,
+            line.IsHigh == true ? line.Priority : null,
+            present,
+            unknown);
+    }
+}

@@ -1,0 +1,133 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Register.Cards;
+using Marshrut.Core.Register.Lists;
+using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Rules.Language;
+using Marshrut.Rules.Risk;
+using Marshrut.Web.Infrastructure;
+using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Ui.Marks;
+using Marshrut.Web.Ui.Movement;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Marshrut.Web.Pages.Register;
+
+/// <summary>One stop of the ribbon.</summary>
+public sealed record RibbonStop(StopState State, string Title, string Words);
+
+/// <summary>Everything about one student in one study.</summary>
+public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson show, FindNeighbours neighbours, Moments moments) : PageModel
+{
+    public PersonCard Card { get; private set; } = null!;
+
+    public Neighbours Beside { get; private set; } = new(null, null);
+
+    public ListQuery Query { get; private set; } = null!;
+
+    /// <summary>What is not shown at once is shown now, and the journal knows.</summary>
+    public bool ShowsSpecial { get; private set; }
+
+    public Moments Moments => moments;
+
+    public string ListPath => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/students";
+
+    public bool MayEdit => workplace.Can(Permission.EditPeople);
+
+    public bool MaySeeSpecial => workplace.Can(Permission.SeeSpecial);
+
+    public string FullName => $"{Card.Person.LastName} {Card.Person.FirstName} {Card.Person.MiddleName}".TrimEnd();
+
+    public string Initials => $"{Card.Person.FirstName[..1]}{Card.Person.LastName[..1]}";
+
+    public Task<IActionResult> OnGet(long id, CancellationToken cancel) => Show(id, withSpecial: false, cancel);
+
+    [Requires(Permission.SeeSpecial)]
+    public Task<IActionResult> OnPostSpecial(long id, CancellationToken cancel) => Show(id, withSpecial: true, cancel);
+
+    public string CardHref(long enrolmentId) => $"{ListPath}/{enrolmentId}{Query.With()}";
+
+    /// <summary>«19 лет · 4 курс, выпускной · группа ИС-41 · 09.02.07 … · выпуск в 2027».</summary>
+    public string Context()
+    {
+        var study = Card.Shown.Values;
+        var age = moments.Today.Year - Card.Person.BirthDate.Year - (moments.Today.DayOfYear < Card.Person.BirthDate.DayOfYear ? 1 : 0);
+        var isLast = LastCourse.IsLast(study.Status, study.GraduationYear, moments.Today);
+        string?[] parts =
+        [
+            Russian.Count(age, "год", "года", "лет"),
+            study.Course is { } course ? $"{course} курс{(isLast ? ", выпускной" : "")}" : isLast ? "выпускной курс" : null,
+            study.Group is { } group ? $"группа {group}" : null,
+            Card.Shown.ProgrammeName is { } name ? $"{study.ProgrammeCode} {name}" : study.ProgrammeCode,
+            $"выпуск в {study.GraduationYear}",
+            study.Status == EnrolmentStatus.Studying ? null : Core.People.StudyWords.Status(study.Status),
+        ];
+        return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    /// <summary>Courses, graduation and the two years after it; empty for who left.</summary>
+    public IReadOnlyList<RibbonStop> Ribbon()
+    {
+        var study = Card.Shown.Values;
+        if (study.Status == EnrolmentStatus.Expelled)
+        {
+            return [];
+        }
+
+        // The study year that ends in the year of graduation is the last course's.
+        var yearsLeft = study.GraduationYear - AssessmentYear.Of(moments.Today).EndYear;
+        var isGraduate = study.Status == EnrolmentStatus.Graduate;
+        var stops = new List<RibbonStop>();
+        if (!isGraduate && study.Course is { } course && course + yearsLeft is >= 1 and <= 6 and var last && last >= course)
+        {
+            for (var number = 1; number <= last; number++)
+            {
+                stops.Add(new RibbonStop(
+                    number < course ? StopState.Done : number == course ? StopState.Now : StopState.Ahead,
+                    number == last ? $"{number} курс, выпускной" : $"{number} курс",
+                    number == course ? "сейчас" : ""));
+            }
+        }
+        else
+        {
+            stops.Add(new RibbonStop(isGraduate ? StopState.Done : StopState.Now, "Учёба", isGraduate ? "" : "сейчас"));
+        }
+
+        var after = isGraduate ? Math.Max(0, -yearsLeft) : -1;
+        stops.Add(new RibbonStop(isGraduate ? StopState.Done : StopState.Ahead, "Выпуск", $"{study.GraduationYear}"));
+        stops.Add(new RibbonStop(StateOf(after, 0), "1-й год", $"до июня {study.GraduationYear + 1}"));
+        stops.Add(new RibbonStop(StateOf(after, 1), "2-й год", $"до июня {study.GraduationYear + 2}"));
+        return stops;
+
+        StopState StateOf(int years, int stop) => years < 0 || years - 1 < stop ? StopState.Ahead : years - 1 == stop ? StopState.Now : StopState.Done;
+    }
+
+    public static LevelMark Mark(CardAssessment? assessment) =>
+        (assessment is null ? (RiskLevel?)null : assessment.IsHigh ? RiskLevel.High : RiskLevel.NotHigh).Mark(assessment?.Complete ?? false);
+
+    private async Task<IActionResult> Show(long id, bool withSpecial, CancellationToken cancel)
+    {
+        Query = new ListQuery(Request.Query);
+        ShowsSpecial = withSpecial;
+        if (await show.Show(id, Access(withSpecial), cancel) is not { } card)
+        {
+            return NotFound();
+        }
+
+        Card = card;
+        Beside = await neighbours.Find(id, Query.Filter, Query.Order, cancel);
+        return Page();
+    }
+
+    /// <summary>Restricted facts exist only in an employment centre, for those of its staff who may (R38); elsewhere not even their title.</summary>
+    private FactAccess Access(bool withSpecial)
+    {
+        var access = withSpecial ? FactAccess.Special : FactAccess.Ordinary;
+        if (workplace.OrganizationKind == OrganizationKind.EmploymentCentre)
+        {
+            access |= withSpecial && scope.MayHandleRestricted ? FactAccess.Restricted : FactAccess.OtherCircumstances;
+        }
+
+        return access;
+    }
+}

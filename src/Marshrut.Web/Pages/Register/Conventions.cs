@@ -1,0 +1,11 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Web.Infrastructure.Access;
+
+namespace Marshrut.Web.Pages.Register;
+
+public sealed class Conventions : IFolderConventions
+{
+    public void Describe(FolderDescription folder) => folder
+        .InOrganization(Permission.SeePeople)
+        .Section(20, "/o/{org}/students", "users", "Студенты");
+}

@@ -1,0 +1,11 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Web.Infrastructure.Access;
+
+namespace Marshrut.Web.Pages.Risk.Methodologies.Own;
+
+public sealed class Conventions : IFolderConventions
+{
+    public void Describe(FolderDescription folder) => folder
+        .InOrganization(Permission.SeeMethodology)
+        .Section(100, "/o/{org}/methodology", "scale", "Методика", group: "Настройка");
+}

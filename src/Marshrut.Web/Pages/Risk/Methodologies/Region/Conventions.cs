@@ -1,0 +1,13 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Web.Infrastructure.Access;
+
+namespace Marshrut.Web.Pages.Risk.Methodologies.Region;
+
+public sealed class Conventions : IFolderConventions
+{
+    public void Describe(FolderDescription folder) => folder
+        .InRegion(Permission.SeeMethodology)
+        .Page("Edit", Permission.EditMethodology)
+        .Page("Activate", Permission.EditMethodology)
+        .Section(20, "/r/{region}/methodology", "scale", "Методика");
+}

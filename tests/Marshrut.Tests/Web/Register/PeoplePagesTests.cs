@@ -1,0 +1,114 @@
+using System.Net;
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Organizations;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Tests.Core.Register;
+using Marshrut.Tests.TestDatabases;
+using Marshrut.Tests.TestSites;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marshrut.Tests.Web.Register;
+
+public class PeoplePagesTests
+{
+    [Theory, BothDatabases]
+    public async Task The_list_filters_by_address_and_says_which_condition_hinders(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await College(site, "zpk");
+        using var visitor = await site.SignIn(Role.CareerCentreSpecialist, college);
+
+        var all = await visitor.Get("/o/zpk/students");
+        all.Text.ShouldContain("6 человек");
+        var last = await visitor.Get("/o/zpk/students?course=last&level=high");
+        last.Text.ShouldContain("2 человека");
+        last.Text.ShouldContain("Курс: выпускной");
+        var nobody = await visitor.Get("/o/zpk/students?status=graduate&course=1");
+        nobody.Text.ShouldContain("По этим условиям никого нет");
+        nobody.Text.ShouldContain("Мешает «Статус: выпускник»: без него нашёлся бы 1 человек");
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_career_centre_never_sees_offences_and_health_only_on_demand_R38(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await College(site, "zpk");
+        using var visitor = await site.SignIn(Role.CareerCentreSpecialist, college);
+        var card = await visitor.Get(Href(await visitor.Get("/o/zpk/students?q=викторова"), "Викторова"));
+
+        card.Status.ShouldBe(HttpStatusCode.OK);
+        card.Text.ShouldContain("Сведения о здоровье");
+        card.Text.ShouldNotContain("Инвалидность");
+        var shown = await visitor.Press(card, "Показать скрытое");
+        shown.Text.ShouldContain("Инвалидность или ОВЗ");
+        foreach (var page in new[] { card, shown, await visitor.Get(Href(await visitor.Get("/o/zpk/students?q=борисова"), "Борисова")) })
+        {
+            page.Body.ShouldNotContain("правонарушен", Case.Insensitive);
+            page.Body.ShouldNotContain("Иные обстоятельства", Case.Insensitive);
+        }
+
+        (await Journal(site, college)).Count(action => action == "special.read").ShouldBe(1);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_foreign_card_does_not_exist(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await College(site, "zpk");
+        var other = await College(site, "other");
+        using var owner = await site.SignIn(Role.CareerCentreSpecialist, college);
+        using var foreigner = await site.SignIn(Role.CareerCentreSpecialist, other);
+        var href = Href(await owner.Get("/o/zpk/students?q=громов"), "Громов");
+
+        (await owner.Get(href)).Text.ShouldContain("Известен ещё в 1 организации");
+        (await foreigner.Get(href)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await foreigner.Get(href.Replace("/o/zpk/", "/o/other/", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_ticked_leaves_as_a_file_and_nothing_else(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await College(site, "zpk");
+        using var visitor = await site.SignIn(Role.CareerCentreSpecialist, college);
+        var list = await visitor.Get("/o/zpk/students?group=ЭБ-31");
+        var id = Href(list, "Громов").Split('/')[^1].Split('?')[0];
+
+        var xlsx = await visitor.Press(list, "Скачать отмеченных", ("ids", id));
+        var csv = await visitor.Press(list, "csv");
+
+        xlsx.Status.ShouldBe(HttpStatusCode.OK);
+        xlsx.Headers["Content-Type"].ShouldContain("spreadsheetml");
+        csv.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(4);
+        csv.Body.ShouldNotContain("правонарушен", Case.Insensitive);
+        (await Journal(site, college)).Count(action => action == "export.written").ShouldBe(2);
+    }
+
+    private static async Task<Organization> College(TestSite site, string code)
+    {
+        var college = await site.AddOrganization(OrganizationKind.College, code);
+        await using var scope = Enter(site, college);
+        await SmallRegister.Load(scope.ServiceProvider, SmallRegister.Six);
+        await SmallRegister.Assess(scope.ServiceProvider);
+        return college;
+    }
+
+    private static async Task<List<string>> Journal(TestSite site, Organization college)
+    {
+        await using var scope = Enter(site, college);
+        return await scope.ServiceProvider.GetRequiredService<MarshrutDb>().AuditEntries
+            .Where(row => row.Chain == $"org:{college.Id}").Select(row => row.Action).ToListAsync();
+    }
+
+    private static AsyncServiceScope Enter(TestSite site, Organization college)
+    {
+        var scope = site.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingScope>().EnterOrganization(college.Id, college.RegionCode);
+        return scope;
+    }
+
+    private static string Href(Answer list, string surname) =>
+        list.Document.QuerySelectorAll("th[data-cell=name] a").First(link => link.TextContent.StartsWith(surname + " ", StringComparison.Ordinal)).GetAttribute("href")!;
+}
