@@ -20,9 +20,9 @@ public sealed class StatusModel(ILogger<StatusModel> log) : PageModel
     /// <summary>Eight signs that find the failure in the log; only for 500.</summary>
     public string? CaseCode { get; private set; }
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet([FromRoute] int code) => Show(code);
 
-    public void OnPost(int code) => Show(code);
+    public void OnPost([FromRoute] int code) => Show(code);
 
     private void Show(int code)
     {
