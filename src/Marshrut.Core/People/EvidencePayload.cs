@@ -17,6 +17,9 @@ public sealed record EvidencePayload(
     string? Reason = null,
     string? Document = null)
 {
+    /// <summary>The ledger row that this one takes back.</summary>
+    public long? Withdraws { get; init; }
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,

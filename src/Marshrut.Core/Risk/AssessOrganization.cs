@@ -13,7 +13,8 @@ namespace Marshrut.Core.Risk;
 
 /// <param name="AsOf">The day facts must be valid on (R25).</param>
 /// <param name="FinalYearOnly">Only the last course (R20).</param>
-public sealed record AssessOrganizationInput(DateOnly AsOf, bool FinalYearOnly);
+/// <param name="PersonId">Only this person, within the last run; null: everybody, as a run of its own.</param>
+public sealed record AssessOrganizationInput(DateOnly AsOf, bool FinalYearOnly, long? PersonId = null);
 
 /// <summary>What a determination of risk gave.</summary>
 /// <param name="Methodology">Code of the version, <c>federal-1</c>.</param>
@@ -37,12 +38,14 @@ public sealed class AssessOrganization(
         var methodology = new CompiledMethodology(MethodologyParameters.FromJson(version.Parameters));
         var field = EmploymentField.Build(await statistics.Rows(organization.RegionCode, cancel), methodology.Version.Horizon, input.AsOf);
         var register = await registers.Read(organization, input, cancel);
-        var current = await db.Assessments.AsNoTracking().Where(row => row.IsCurrent).ToDictionaryAsync(row => row.EnrolmentId, cancel);
+        var current = await db.Assessments.AsNoTracking()
+            .Where(row => row.IsCurrent && (input.PersonId == null || row.PersonId == input.PersonId))
+            .ToDictionaryAsync(row => row.EnrolmentId, cancel);
 
         var assessor = new EnrolmentAssessor(methodology, field, input.AsOf, register.RecordsKept(input.AsOf), registers.MayUseRestricted(organization));
         var run = new AssessmentRun
         {
-            Id = db.Ids.Take(),
+            Id = await RunId(input, cancel),
             OrganizationId = organization.Id,
             MethodologyVersionId = version.Id,
             AsOf = input.AsOf,
@@ -51,11 +54,19 @@ public sealed class AssessOrganization(
             Actor = db.Scope.Actor,
             At = clock.GetUtcNow().UtcDateTime,
         };
-        var changes = Compare(register.Assessed, current, assessor, organization, run, progress, cancel);
+
+        // Which records the organisation keeps is told by everybody (R24), so a single person too is looked at beside all.
+        var people = input.PersonId is { } one ? register.Assessed.FindAll(row => row.PersonId == one) : register.Assessed;
+        var changes = Compare(people, current, assessor, organization, run, progress, cancel);
         var retired = register.NoLongerAssessed.Where(current.ContainsKey).Select(id => current[id]).ToList();
-        await Write(organization, version, run, changes, retired, cancel);
+        await Write(organization, version, run, input.PersonId, changes, retired, cancel);
         return new AssessmentCounts(MethodologyName.Code(version), run.Assessed, run.High, run.NotHigh, run.Preliminary, run.WithoutConsent);
     }
+
+    /// <summary>Figures and duties tell of runs over the register: one person's determination is no run and joins the last.</summary>
+    private async Task<long> RunId(AssessOrganizationInput input, CancellationToken cancel) => input.PersonId is null
+        ? db.Ids.Take()
+        : await db.AssessmentRuns.MaxAsync(row => row.Id, cancel);
 
     private Changes Compare(
         List<EnrolmentToAssess> rows,
@@ -153,7 +164,7 @@ public sealed class AssessOrganization(
     }
 
     private async Task Write(
-        Organization organization, MethodologyVersion version, AssessmentRun run, Changes changes, List<Assessment> retired, CancellationToken cancel)
+        Organization organization, MethodologyVersion version, AssessmentRun run, long? personId, Changes changes, List<Assessment> retired, CancellationToken cancel)
     {
         foreach (var assessment in retired)
         {
@@ -164,11 +175,15 @@ public sealed class AssessOrganization(
         await bulk.Update([.. changes.Superseded, .. retired], [nameof(Assessment.IsCurrent)], cancel);
         await bulk.Update(changes.Unchanged, [nameof(Assessment.LastAsOf)], cancel);
         await bulk.Insert(changes.Added, cancel);
-        db.AssessmentRuns.Add(run);
+        if (personId is null)
+        {
+            db.AssessmentRuns.Add(run);
+        }
+
         version.UsedAt ??= run.At;
         await db.Organizations.Where(row => row.Id == organization.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
-        db.Audit(new AuditDraft(organization.Id, AuditActions.Assessed, "assessment-run", run.Id, Details: new
+        db.Audit(new AuditDraft(organization.Id, AuditActions.Assessed, "assessment-run", run.Id, personId, new
         {
             methodology = MethodologyName.Code(version),
             asOf = run.AsOf,
@@ -182,7 +197,7 @@ public sealed class AssessOrganization(
             retired = retired.Count,
             digest = Digest(changes.Added),
         }));
-        db.Audit(new AuditDraft(organization.Id, AuditActions.SpecialReadByRun, "assessment-run", run.Id, Details: new { people = run.Assessed }));
+        db.Audit(new AuditDraft(organization.Id, AuditActions.SpecialReadByRun, "assessment-run", run.Id, personId, new { people = run.Assessed }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

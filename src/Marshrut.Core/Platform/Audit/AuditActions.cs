@@ -26,6 +26,11 @@ public static class AuditActions
     public const string PersonAdded = "person.added";
     public const string PersonChanged = "person.changed";
     public const string FactEntered = "fact.entered";
+    public const string FactWithdrawn = "fact.withdrawn";
+    public const string EnrolmentAdded = "enrolment.added";
+    public const string EnrolmentChanged = "enrolment.changed";
+    public const string ConsentSigned = "consent.signed";
+    public const string ConsentWithdrawn = "consent.withdrawn";
     public const string SpecialRead = "special.read";
     public const string SpecialReadByRun = "special.read-by-run";
     public const string ImportApplied = "import.applied";

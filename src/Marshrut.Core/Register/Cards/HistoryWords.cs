@@ -12,7 +12,13 @@ internal static class HistoryWords
     {
         [AuditActions.PersonAdded] = "Добавлен вручную",
         [AuditActions.PersonChanged] = "Изменены сведения",
+        [AuditActions.EnrolmentAdded] = "Добавлено обучение",
+        [AuditActions.EnrolmentChanged] = "Изменено обучение",
         [AuditActions.FactEntered] = "Внесено сведение",
+        [AuditActions.FactWithdrawn] = "Отозвано ошибочное сведение",
+        [AuditActions.ConsentSigned] = "Записано согласие",
+        [AuditActions.ConsentWithdrawn] = "Согласие отозвано",
+        [AuditActions.Assessed] = "Риск этого человека определён заново по нажатию",
         [AuditActions.SpecialRead] = "Просмотрены сведения, которые не показываются сразу",
         [AuditActions.AssessmentConfirmed] = "Подтверждён уровень",
         [AuditActions.AssessmentOverridden] = "Уровень изменён вручную",
@@ -31,7 +37,9 @@ internal static class HistoryWords
             return null;
         }
 
-        var changes = values?.Changes.Select(change => $"{change.Field}: {change.Before ?? "не было"} → {change.After ?? "нет"}").ToList() ?? [];
+        var changes = values?.Changes
+            .Select(change => change is { Before: null, After: null } ? change.Field : $"{change.Field}: {change.Before ?? "пусто"} → {change.After ?? "пусто"}")
+            .ToList() ?? [];
         var sentence = changes.Count == 0 ? words + "." : $"{words}. {string.Join("; ", changes)}.";
         return values?.Reason is { Length: > 0 } reason ? $"{sentence} Причина: {reason.TrimEnd('.')}." : sentence;
     }

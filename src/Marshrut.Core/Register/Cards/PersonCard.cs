@@ -7,6 +7,8 @@ namespace Marshrut.Core.Register.Cards;
 /// <summary>Everything one reader may see of one person: the page adds only words and arrangement.</summary>
 /// <param name="Enrolments">All studies of the person, the one that was asked for first.</param>
 /// <param name="Facts">Facts of the person and of the study shown, as the ledger tells them, the newest first.</param>
+/// <param name="Stale">What the determination of risk rests on has changed since; null: it has not, or there is none.</param>
+/// <param name="HealthConsentOn">Day of the live consent to keep data on health.</param>
 /// <param name="ElsewhereCount">In how many other organisations the same person is known; a count and no more (R41).</param>
 public sealed record PersonCard(
     long PersonId,
@@ -16,6 +18,8 @@ public sealed record PersonCard(
     IReadOnlyList<CardFact> Facts,
     IReadOnlyList<Consent> Consents,
     IReadOnlyList<CardEvent> History,
+    StaleLevel? Stale,
+    DateOnly? HealthConsentOn,
     int ElsewhereCount)
 {
     public CardEnrolment Shown => Enrolments[0];
@@ -45,9 +49,15 @@ public sealed record CardAssessment(
 
 /// <summary>One statement about one fact.</summary>
 /// <param name="Value">In words; null: taken back, «неизвестно».</param>
+/// <param name="Fact">Set where the statement stands and may be taken back.</param>
 /// <param name="IsReplaced">A later statement of the ledger stands in its place.</param>
 public sealed record CardFact(
-    string Title, string? Value, string Source, string? Document, string Author, DateOnly RecordedOn, DateOnly? ValidTo, bool IsReplaced);
+    FactCode? Fact, string Title, string? Value, string Source, string? Document, string Author, DateOnly RecordedOn, DateOnly? ValidTo, bool IsReplaced);
+
+/// <summary>Later changes under a level.</summary>
+/// <param name="Since">The first of them.</param>
+/// <param name="What">Titles of what changed; special and restricted facts without their kind.</param>
+public sealed record StaleLevel(DateTime Since, IReadOnlyList<string> What);
 
 /// <summary>One line of the history, in plain words.</summary>
 /// <param name="By">Who; empty for the program itself.</param>

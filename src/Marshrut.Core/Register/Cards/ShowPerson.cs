@@ -11,6 +11,8 @@ namespace Marshrut.Core.Register.Cards;
 /// <summary>The card of the person of one enrolment, as far as the reader's access reaches: seven commands.</summary>
 public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, CountElsewhere elsewhere, RecordSpecialRead record) : IUseCase
 {
+    private const string WorkLimits = "workLimits";
+
     /// <param name="enrolmentId">Any id; a foreign one is nobody's.</param>
     /// <param name="access">What the reader may see; a look at special facts is written to the journal here.</param>
     /// <returns>Null: there is no such enrolment in the organisation in scope.</returns>
@@ -35,10 +37,10 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             await record.Record(shown.Id, cancel);
         }
 
-        var assessments = await Assessments(enrolmentId, cancel);
+        var assessments = await Assessments(studies.First(study => study.Enrolment.Id == enrolmentId).Enrolment, cancel);
         var ledger = await db.Evidence.AsNoTracking()
             .Where(row => row.PersonId == shown.Id && (row.EnrolmentId == null || row.EnrolmentId == enrolmentId))
-            .OrderByDescending(row => row.Id)
+            .OrderByDescending(row => row.RecordedAt).ThenByDescending(row => row.Id)
             .ToListAsync(cancel);
         var consents = await db.Consents.AsNoTracking().Where(row => row.PersonId == shown.Id).OrderByDescending(row => row.Id).ToListAsync(cancel);
         var chain = AuditLog.ChainOf(db.Scope.OrganizationId);
@@ -49,6 +51,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         var values = await journal.ReadValues(db, shown.Id, entries, cancel);
         var names = await Names([.. ledger.Select(row => row.Actor), .. entries.Select(row => row.Actor), .. assessments.Select(row => row.Assessment.DecidedBy).OfType<string>()], cancel);
 
+        var facts = sealer.OpenPersonFacts(shown.Facts, shown.Id);
         var opened = ledger.ConvertAll(row => (Row: row, Payload: EvidencePayload.Open(sealer, row)));
         return new PersonCard(
             shown.Id,
@@ -58,23 +61,59 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
                     .Select(study => new CardEnrolment(study.Enrolment.Id, EnrolmentValues.Of(study.Enrolment), study.ProgrammeName)),
             ],
             [.. assessments.Select(row => Assessment(row.Assessment, row.Version, access, names))],
-            Facts(opened, access, names),
-            [
-                .. consents.Select(row => Consent.Open(sealer, row))
-                    .Where(consent => consent.Purpose != ConsentPurpose.Health || access.HasFlag(FactAccess.Special)),
-            ],
+            Facts(opened, access, facts, names),
+            consents.ConvertAll(row => Consent.Open(sealer, row)),
             History(opened, entries, values, assessments.Select(row => row.Assessment), names),
+            Stale(opened, entries, assessments),
+            facts.HealthConsentOn.Day,
             await elsewhere.Count(shown, cancel));
     }
 
-    private async Task<List<(Assessment Assessment, MethodologyVersion Version)>> Assessments(long enrolmentId, CancellationToken cancel) =>
+    /// <summary>Each with the moment of the last run that came to it: an equal result only tells the day.</summary>
+    private async Task<List<DatedAssessment>> Assessments(Enrolment study, CancellationToken cancel) =>
         (await (
             from assessment in db.Assessments.AsNoTracking()
             join version in db.MethodologyVersions.AsNoTracking() on assessment.MethodologyVersionId equals version.Id
-            where assessment.EnrolmentId == enrolmentId
+            where assessment.EnrolmentId == study.Id
             orderby assessment.Id descending
-            select new { assessment, version }).ToListAsync(cancel))
-        .ConvertAll(row => (row.assessment, row.version));
+            select new
+            {
+                assessment,
+                version,
+                runs = db.AssessmentRuns.Where(run => run.AsOf == assessment.LastAsOf).Select(run => new { run.At, run.FinalYearOnly }).ToList(),
+            }).ToListAsync(cancel))
+        .ConvertAll(row => new DatedAssessment(
+            row.assessment,
+            row.version,
+            row.runs.Where(run => !run.FinalYearOnly || LastCourse.IsLast(study.Status, study.GraduationYear, row.assessment.LastAsOf))
+                .Select(run => run.At)
+                .Append(row.assessment.CreatedAt)
+                .Max()));
+
+    /// <summary>A level does not grow old in silence: what the ledger says of its inputs after it was determined.</summary>
+    private static StaleLevel? Stale(List<(Evidence Row, EvidencePayload Payload)> ledger, List<AuditEntry> entries, List<DatedAssessment> assessments)
+    {
+        if (assessments.Find(row => row.Assessment.IsCurrent) is not { } current)
+        {
+            return null;
+        }
+
+        var alone = entries.Where(entry => entry.Action == AuditActions.Assessed).Select(entry => (DateTime?)entry.At).Max();
+        var determined = alone > current.At ? alone.Value : current.At;
+        var later = ledger.Where(one => one.Row.RecordedAt > determined && one.Payload.After.Keys.Any(IsInput)).ToList();
+        return later.Count == 0
+            ? null
+            : new StaleLevel(
+                later.Min(one => one.Row.RecordedAt),
+                [
+                    .. later.SelectMany(one => one.Payload.After.Keys).Where(IsInput)
+                        .Select(key => HistoryWords.SensitivityOf(key) == Sensitivity.Ordinary ? HistoryWords.Title(key) : "то, что не показывается сразу")
+                        .Distinct(),
+                ]);
+
+        static bool IsInput(string key) => Characteristics.Find(key) is not null
+            || key is "programmeCode" or "level" or "graduationYear" or "status" or "funding" or "consentRisk" or "consentHealth";
+    }
 
     private async Task<Dictionary<string, string>> Names(IReadOnlyCollection<string> actors, CancellationToken cancel)
     {
@@ -98,41 +137,68 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         MethodologyName.InWords(version),
         Explanation.Of(sealer.OpenAssessment(row.Block, row.Id), access));
 
-    private static List<CardFact> Facts(List<(Evidence Row, EvidencePayload Payload)> ledger, FactAccess access, Dictionary<string, string> names)
+    private static List<CardFact> Facts(
+        List<(Evidence Row, EvidencePayload Payload)> ledger, FactAccess access, PersonFacts person, Dictionary<string, string> names)
     {
+        // Without the consent nothing about health is shown, its source neither.
+        var health = access.HasFlag(FactAccess.Special) && person.HealthConsentOn.Day is not null;
         var facts = new List<CardFact>();
         var seen = new HashSet<string>();
         foreach (var (row, payload) in ledger)
         {
             foreach (var (key, text) in payload.After)
             {
-                if (Characteristics.Find(key) is not { } characteristic || !MaySee(characteristic.Sensitivity, access))
+                if (key == WorkLimits && health)
+                {
+                    facts.Add(Limits(row, payload, text, !seen.Add(key), names));
+                    continue;
+                }
+
+                if (Characteristics.Find(key) is not { } characteristic || !MaySee(characteristic.Sensitivity, access)
+                    || (characteristic.Sensitivity == Sensitivity.Special && !health))
                 {
                     continue;
                 }
 
+                var stands = seen.Add(key);
                 var entry = FactText.Parse(text);
                 facts.Add(new CardFact(
+                    stands && !entry.IsEmpty && entry.Source.Rank == FactRank.Stated ? (FactCode)characteristic.Number : null,
                     HistoryWords.Title(key),
                     FactText.ValueOf(text),
-                    row.Source switch
-                    {
-                        EvidenceSource.Import => "импорт",
-                        EvidenceSource.Manual => "внесено вручную",
-                        EvidenceSource.Profiling => "анкета",
-                        EvidenceSource.SystemRecord => "запись в системе",
-                        _ => "отмена загрузки",
-                    },
-                    payload.Document ?? (row.RowNumber is { } number ? $"строка {number}" : null),
+                    Source(row, payload),
+                    Document(row, payload),
                     names.GetValueOrDefault(row.Actor, ""),
                     DateOnly.FromDateTime(row.RecordedAt),
                     entry.ValidTo.Day,
-                    !seen.Add(key)));
+                    !stands));
             }
         }
 
         return facts;
     }
+
+    private static CardFact Limits(Evidence row, EvidencePayload payload, string? text, bool isReplaced, Dictionary<string, string> names) => new(
+        null,
+        HistoryWords.Title(WorkLimits),
+        text,
+        Source(row, payload),
+        Document(row, payload),
+        names.GetValueOrDefault(row.Actor, ""),
+        DateOnly.FromDateTime(row.RecordedAt),
+        null,
+        isReplaced);
+
+    private static string? Document(Evidence row, EvidencePayload payload) => payload.Document ?? (row.RowNumber is { } number ? $"строка {number}" : null);
+
+    private static string Source(Evidence row, EvidencePayload payload) => row.Source switch
+    {
+        EvidenceSource.Import => "импорт",
+        EvidenceSource.Manual => payload.Withdraws is null ? "внесено вручную" : "отзыв ошибочного",
+        EvidenceSource.Profiling => "анкета",
+        EvidenceSource.SystemRecord => "запись в системе",
+        _ => "отмена загрузки",
+    };
 
     private static List<CardEvent> History(
         List<(Evidence Row, EvidencePayload Payload)> ledger,
@@ -158,12 +224,23 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             }
         }
 
-        events.AddRange(assessments.Select(assessment => new CardEvent(
-            assessment.CreatedAt,
-            $"Определён уровень: {(assessment.ComputedHigh ? "высокий" : assessment.Complete ? "невысокий" : "невысокий, предварительно")}.",
-            "")));
+        string? before = null;
+        foreach (var assessment in assessments.OrderBy(row => row.Id))
+        {
+            var level = assessment.ComputedHigh ? "высокий" : assessment.Complete ? "невысокий" : "невысокий, предварительно";
+            events.Add(new CardEvent(
+                assessment.CreatedAt,
+                before is null ? $"Определён уровень риска: {level}."
+                : before == level ? $"Риск определён снова: уровень прежний ({level}), изменились основания."
+                : $"Риск определён снова. Уровень: {before} → {level}.",
+                ""));
+            before = level;
+        }
+
         return [.. events.OrderByDescending(one => one.At)];
     }
+
+    private sealed record DatedAssessment(Assessment Assessment, MethodologyVersion Version, DateTime At);
 
     private static bool MaySee(Sensitivity sensitivity, FactAccess access) => sensitivity switch
     {

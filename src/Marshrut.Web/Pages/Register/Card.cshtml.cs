@@ -1,11 +1,15 @@
 using Marshrut.Core.Accounts;
+using Marshrut.Core.People;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Register.Cards;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Risk;
 using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
 using Marshrut.Web.Ui.Marks;
 using Marshrut.Web.Ui.Movement;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +21,7 @@ namespace Marshrut.Web.Pages.Register;
 public sealed record RibbonStop(StopState State, string Title, string Words);
 
 /// <summary>Everything about one student in one study.</summary>
-public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson show, FindNeighbours neighbours, Moments moments) : PageModel
+public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson show, FindNeighbours neighbours, AssessPerson assess, Moments moments) : PageModel
 {
     public PersonCard Card { get; private set; } = null!;
 
@@ -34,6 +38,9 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
     public bool MayEdit => workplace.Can(Permission.EditPeople);
 
+    /// <summary>Pupils have no level (R21).</summary>
+    public bool MayDetermine => workplace.Can(Permission.DetermineRisk);
+
     public bool MaySeeSpecial => workplace.Can(Permission.SeeSpecial);
 
     public string FullName => $"{Card.Person.LastName} {Card.Person.FirstName} {Card.Person.MiddleName}".TrimEnd();
@@ -44,6 +51,37 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
     [Requires(Permission.SeeSpecial)]
     public Task<IActionResult> OnPostSpecial(long id, CancellationToken cancel) => Show(id, withSpecial: true, cancel);
+
+    [Requires(Permission.DetermineRisk)]
+    public async Task<IActionResult> OnPostAssess(long id, CancellationToken cancel)
+    {
+        try
+        {
+            if (!await assess.Assess(id, cancel))
+            {
+                return NotFound();
+            }
+
+            this.TellDone("Риск определён заново. Если результат тот же, решение специалиста осталось в силе; новый ждёт решения.");
+        }
+        catch (RuleViolation refusal)
+        {
+            this.TellDone(refusal.Message);
+        }
+
+        return Redirect($"{ListPath}/{id}");
+    }
+
+    /// <summary>A form of this card: <c>person</c>, <c>facts/add</c>.</summary>
+    public string EditHref(string form) => $"{ListPath}/{Card.Shown.Id}/{form}";
+
+    /// <summary>The three consents, also those that are missing; «needed»: work with the person stands still without it.</summary>
+    public IEnumerable<(string Title, ConsentPurpose Purpose, DateOnly? SignedOn, bool Needed)> Consents()
+    {
+        yield return ("Передача в ЦЗН", ConsentPurpose.Transfer, Card.Person.TransferConsentOn, true);
+        yield return ("Сведения о здоровье", ConsentPurpose.Health, Card.HealthConsentOn, false);
+        yield return ("Определение риска", ConsentPurpose.Risk, Card.Person.RiskConsentOn, false);
+    }
 
     public string CardHref(long enrolmentId) => $"{ListPath}/{enrolmentId}{Query.With()}";
 

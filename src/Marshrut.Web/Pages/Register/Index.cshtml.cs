@@ -31,6 +31,8 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
 
     public string Path => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/students";
 
+    public bool MayEdit => workplace.Can(Permission.EditPeople);
+
     public bool MayExport => workplace.Can(Permission.ExportPeople);
 
     public string CountInWords => Found.IsMore

@@ -1,0 +1,86 @@
+using Marshrut.Core.Imports.Planning;
+using Marshrut.Core.People;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Audit;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Rules.Language;
+
+namespace Marshrut.Core.Register.Editing;
+
+/// <param name="SignedOn">Day of the signed document.</param>
+public sealed record SignedConsent(long EnrolmentId, ConsentPurpose Purpose, DateOnly? SignedOn);
+
+/// <summary>Records a consent that was signed on paper.</summary>
+public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, TimeProvider clock) : IUseCase
+{
+    /// <returns>Null: there is no such enrolment in the organisation in scope.</returns>
+    public async Task<CardAnswer?> Sign(SignedConsent input, CancellationToken cancel)
+    {
+        var (recordId, evidenceId) = (db.Ids.Take(), db.Ids.Take());
+        await using var transaction = await book.Begin(cancel);
+        if (await book.Open(input.EnrolmentId, cancel) is not { } card)
+        {
+            return null;
+        }
+
+        if (!Enum.IsDefined(input.Purpose) || input.SignedOn is not { } signed || signed > clock.Today() || signed < card.Person.BirthDate)
+        {
+            return CardAnswer.Refused("signedOn", "Укажите день, которым подписан документ: не раньше рождения и не позже сегодняшнего дня.");
+        }
+
+        var before = ConsentDay.Get(card.Person, input.Purpose, sealer);
+        if (before == signed)
+        {
+            return CardAnswer.Refused("signedOn", "Согласие с этой датой уже записано.");
+        }
+
+        ConsentDay.Put(card.Person, input.Purpose, signed, sealer);
+        db.Consents.Add(new ConsentRecord
+        {
+            Id = recordId,
+            OrganizationId = card.Person.OrganizationId,
+            PersonId = card.Person.Id,
+            RecordedAt = clock.UtcNow(),
+            Sealed = new Consent(input.Purpose, signed, "бумага").Seal(sealer, recordId),
+        });
+        book.Touch(card, person: true, study: false);
+        await book.Write(new CardAct(AuditActions.ConsentSigned, card.Person.Id, null, [ConsentDay.Change(input.Purpose, before, signed)], null), evidenceId, cancel);
+        await transaction.CommitAsync(cancel);
+        return CardAnswer.Written(card.Study.Id);
+    }
+}
+
+/// <summary>Where the day of a live consent stands: two in columns, that on health in the sealed facts (R27).</summary>
+internal static class ConsentDay
+{
+    public static DateOnly? Get(Person person, ConsentPurpose purpose, Sealer sealer) => purpose switch
+    {
+        ConsentPurpose.Transfer => person.TransferConsentOn,
+        ConsentPurpose.Risk => person.RiskConsentOn,
+        _ => sealer.OpenPersonFacts(person.Facts, person.Id).HealthConsentOn.Day,
+    };
+
+    public static void Put(Person person, ConsentPurpose purpose, DateOnly? day, Sealer sealer)
+    {
+        switch (purpose)
+        {
+            case ConsentPurpose.Transfer:
+                person.TransferConsentOn = day;
+                break;
+            case ConsentPurpose.Risk:
+                person.RiskConsentOn = day;
+                break;
+            default:
+                var facts = sealer.OpenPersonFacts(person.Facts, person.Id);
+                facts.HealthConsentOn = day;
+                person.Facts = sealer.Seal(facts, person.Id);
+                break;
+        }
+    }
+
+    public static FieldChange Change(ConsentPurpose purpose, DateOnly? before, DateOnly? after) => new(
+        purpose switch { ConsentPurpose.Transfer => "consentTransfer", ConsentPurpose.Risk => "consentRisk", _ => "consentHealth" },
+        before is { } was ? Russian.Date(was) : null,
+        after is { } now ? Russian.Date(now) : null);
+}

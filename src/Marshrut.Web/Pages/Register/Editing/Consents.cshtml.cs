@@ -1,0 +1,128 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Register.Editing;
+using Marshrut.Core.People;
+using Marshrut.Web.Infrastructure;
+using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Marshrut.Web.Pages.Register.Editing;
+
+/// <summary>One consent as the page shows it.</summary>
+/// <param name="Purpose">What it allows.</param>
+/// <param name="Withdrawal">What follows when it is taken back.</param>
+public sealed record ConsentLine(ConsentPurpose Code, string Title, DateOnly? SignedOn, string Purpose, string Withdrawal);
+
+/// <summary>«Согласия»: the date of a signed document, and its withdrawal.</summary>
+public sealed class ConsentsModel(Workplace workplace, Moments moments, ReadCardForm forms, SignConsent sign, WithdrawConsent withdraw) : CardEditing(workplace, moments)
+{
+    private IReadOnlyDictionary<string, string> problems = new Dictionary<string, string>();
+
+    [BindProperty]
+    public ConsentPurpose? Purpose { get; set; }
+
+    [BindProperty]
+    public string? SignedOn { get; set; }
+
+    [BindProperty]
+    public string? WithdrawnOn { get; set; }
+
+    public CardForm Form { get; private set; } = null!;
+
+    public IEnumerable<ConsentLine> Consents()
+    {
+        yield return new ConsentLine(
+            ConsentPurpose.Transfer,
+            "Передача в центр занятости",
+            Form.Person.TransferConsentOn,
+            "Без него человека нельзя передать в центр занятости.",
+            "После отзыва передать человека в центр занятости будет нельзя.");
+        if (Workplace.Can(Permission.SeeSpecial))
+        {
+            yield return new ConsentLine(
+                ConsentPurpose.Health,
+                "Сведения о здоровье",
+                Form.HealthConsentOn,
+                "Без него сведения о здоровье не записываются и не учитываются.",
+                "Сведения о здоровье сразу перестанут храниться в карточке и учитываться; уровень определится без них.");
+        }
+
+        yield return new ConsentLine(
+            ConsentPurpose.Risk,
+            "Определение риска",
+            Form.Person.RiskConsentOn,
+            "Нужно, если организация определяет риск на основании согласия.",
+            "Если организация определяет риск на основании согласия, уровня у человека больше не будет.");
+    }
+
+    public string? TypedFor(ConsentPurpose purpose, string? typed) => purpose == Purpose ? typed : null;
+
+    public string? ProblemFor(ConsentPurpose purpose, string field) => purpose == Purpose ? problems.GetValueOrDefault(field) : null;
+
+    public async Task<IActionResult> OnGet(long id, CancellationToken cancel) => await Load(id, cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostSign(long id, CancellationToken cancel)
+    {
+        if (!await Load(id, cancel))
+        {
+            return NotFound();
+        }
+
+        var wrong = new Dictionary<string, string>();
+        var day = Day(SignedOn, "signedOn", wrong);
+        return Answer(
+            wrong.Count > 0 ? Problems(wrong) : await sign.Sign(new SignedConsent(id, Purpose!.Value, day), cancel),
+            "Согласие записано.");
+    }
+
+    public async Task<IActionResult> OnPostWithdraw(long id, CancellationToken cancel)
+    {
+        if (!await Load(id, cancel))
+        {
+            return NotFound();
+        }
+
+        var wrong = new Dictionary<string, string>();
+        var day = Day(WithdrawnOn, "withdrawnOn", wrong);
+        return Answer(
+            wrong.Count > 0 ? Problems(wrong) : await withdraw.Withdraw(new ConsentWithdrawal(id, Purpose!.Value, day, Reason), cancel),
+            "Согласие отозвано.");
+    }
+
+    private static CardAnswer Problems(Dictionary<string, string> problems) => new(null, problems, null, []);
+
+    private IActionResult Answer(CardAnswer? answer, string done)
+    {
+        if (answer is null)
+        {
+            return NotFound();
+        }
+
+        if (answer.IsWritten)
+        {
+            this.TellDone(done);
+            return Redirect(CardPath(answer.EnrolmentId!.Value));
+        }
+
+        problems = answer.Problems;
+        return Answer(answer, done, key => $"{char.ToUpperInvariant(key[0])}{key[1..]}");
+    }
+
+    private async Task<bool> Load(long id, CancellationToken cancel)
+    {
+        if (await forms.Read(id, cancel) is not { } form
+            || (Request.Method == HttpMethods.Post && (Purpose is not { } purpose || !Consents(form).Contains(purpose))))
+        {
+            return false;
+        }
+
+        Form = form;
+        return true;
+    }
+
+    private IEnumerable<ConsentPurpose> Consents(CardForm form)
+    {
+        Form = form;
+        return Consents().Select(line => line.Code);
+    }
+}
