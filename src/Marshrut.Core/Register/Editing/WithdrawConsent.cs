@@ -95,8 +95,7 @@ public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book,
 
         if (facts.WorkLimitsEvidenceId is > 0 and var limits)
         {
-            var row = await db.Evidence.AsNoTracking().FirstOrDefaultAsync(row => row.Id == limits, cancel);
-            changes.Add(new FieldChange("workLimits", row is null ? null : EvidencePayload.Open(sealer, row).After.GetValueOrDefault("workLimits"), null, IsSensitive: true));
+            changes.Add(new FieldChange("workLimits", await WriteWorkLimits.Stored(db, sealer, limits, cancel), null, IsSensitive: true));
             facts.WorkLimitsEvidenceId = 0;
         }
 

@@ -41,7 +41,7 @@ public sealed class CheckTag : PageTag
             .With("disabled", Disabled ? "disabled" : null);
         box.TagRenderMode = TagRenderMode.SelfClosing;
         output.Content.SetHtmlContent(box);
-        output.Content.AppendHtml(Markup.Element("span", null, words, Hint is null ? null : Markup.Element("span", "hint", Hint)));
+        output.Content.AppendHtml(Markup.Element("span", null, words, string.IsNullOrEmpty(Hint) ? null : Markup.Element("span", "hint", Hint)));
     }
 
     private bool Chosen(string? name)

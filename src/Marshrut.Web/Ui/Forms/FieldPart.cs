@@ -70,7 +70,8 @@ public abstract class FieldPart : PageTag
     protected void Frame(TagHelperOutput output, TagBuilder control, object? beside, IHtmlContent? around = null)
     {
         var id = TagBuilder.CreateSanitizedId(FullName, "_");
-        var error = Error ?? FirstError();
+        // A page that has nothing to say hands over an empty text.
+        var error = string.IsNullOrEmpty(Error) ? FirstError() : Error;
         control.With("id", id).With("name", FullName);
 
         var described = Markup.Css(Hint is null ? null : $"{id}-hint", error is null ? null : $"{id}-error");

@@ -38,6 +38,8 @@ public sealed class AddFactModel(Workplace workplace, Moments moments, ReadCardF
 
     public bool LacksConsent(FactChoice choice) => choice.Sensitivity == Sensitivity.Special && Form.HealthConsentOn is null;
 
+    public bool MayWriteLimits => Form.HealthConsentOn is not null && Workplace.Can(Permission.SeeSpecial);
+
     public string? ProblemOf(string field) => ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
     public async Task<IActionResult> OnGet(long id, CancellationToken cancel) => await Load(id, cancel) ? Page() : NotFound();

@@ -5,5 +5,7 @@ namespace Marshrut.Web.Pages.Register.Editing;
 
 public sealed class Conventions : IFolderConventions
 {
-    public void Describe(FolderDescription folder) => folder.InOrganization(Permission.EditPeople);
+    public void Describe(FolderDescription folder) => folder
+        .InOrganization(Permission.EditPeople)
+        .Page("Limits", Permission.SeeSpecial);
 }

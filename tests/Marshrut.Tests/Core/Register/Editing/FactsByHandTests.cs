@@ -161,4 +161,28 @@ public class FactsByHandTests
             (await Should.ThrowAsync<RuleViolation>(() => bench.Use<UndoImport, UndoneImport>(undo => undo.Undo(import, Cancel)))).Code.ShouldBe("import-changed");
         }
     }
+
+    [Theory, BothDatabases]
+    public async Task Work_limits_need_the_health_consent_and_are_read_on_demand_alone_R2(DatabaseProvider provider)
+    {
+        await using var bench = await CardBench.Create(provider);
+        var id = await bench.Find("2");
+
+        (await Limits("сидячая работа")).Problems.Keys.ShouldBe(["text"]);
+        await bench.Sign(id, ConsentPurpose.Health);
+        (await Limits("сидячая  работа")).IsWritten.ShouldBeTrue();
+
+        (await bench.Card(id)).Facts.ShouldNotContain(fact => fact.Value == "сидячая работа");
+        (await bench.Card(id)).History.ShouldNotContain(one => one.Sentence.Contains("сидячая", StringComparison.Ordinal));
+        (await bench.Card(id, FactAccess.Special)).Facts.ShouldContain(fact => fact.Value == "сидячая работа" && !fact.IsReplaced);
+        await bench.WithdrawConsent(id, ConsentPurpose.Health);
+        (await bench.PersonFacts(id)).WorkLimitsEvidenceId.ShouldBe(0);
+        (await bench.Card(id, FactAccess.Special)).Facts.ShouldNotContain(fact => fact.Value == "сидячая работа");
+
+        async Task<CardAnswer> Limits(string text)
+        {
+            var seen = (await bench.Form(id)).Seen;
+            return (await bench.Use<WriteWorkLimits, CardAnswer?>(write => write.Write(new WorkLimitsByHand(id, text, null, CardBench.Why, seen), Cancel)))!;
+        }
+    }
 }

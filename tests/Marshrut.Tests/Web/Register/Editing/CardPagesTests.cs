@@ -135,7 +135,7 @@ public class CardPagesTests
         using var foreigner = await site.SignIn(Role.CareerCentreSpecialist, foreign);
         var token = Token(await foreigner.Get("/o/other/students/add"));
 
-        foreach (var form in new[] { "/person", "/study", "/studies/add", "/facts/add", "/facts/add?handler=Choose", "/facts/withdraw?handler=Choose", "/consents?handler=Sign", "?handler=Assess" })
+        foreach (var form in new[] { "/person", "/study", "/studies/add", "/facts/add", "/facts/add?handler=Choose", "/facts/withdraw?handler=Choose", "/consents?handler=Sign", "/limits", "?handler=Assess" })
         {
             (await visitor.Post(path + form, [new("Reason", "без ключа формы")])).Status.ShouldBe(HttpStatusCode.BadRequest, form);
             (await foreigner.Post(path.Replace("/zpk/", "/other/", StringComparison.Ordinal) + form, [token, new("Code", "3"), new("Fact", "3"), new("Purpose", "Risk")]))
