@@ -32,6 +32,7 @@ public sealed class FillFrame(RequestDelegate next, Moments moments)
             OrganisationLine = words.Line,
             UserName = PersonalName.Short(user.FullName),
             RoleName = place is null ? null : RoleNames.Short(place.Role),
+            SearchHref = sections.FirstOrDefault(section => section.Permission == Permission.SeePeople)?.Href(place!),
             StudyYear = place?.RegionCode is null ? null : StudyYear.Of(moments.Today).ToString(),
             Items = [.. sections.Select(section => new NavigationItem(section.Href(place!), section.Icon, section.Text, Group: section.Group))],
             UserMenu = [new NavigationItem(Home.OwnAccount, "user", "Мой профиль"), .. otherPlaces],

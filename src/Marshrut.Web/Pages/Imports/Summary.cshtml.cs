@@ -1,3 +1,4 @@
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Undoing;
 using Marshrut.Core.Platform;
@@ -24,6 +25,9 @@ public sealed class SummaryModel(Workplace workplace, PreviewImport preview, Che
 
     /// <summary>Why it cannot be taken back; null: it can.</summary>
     public string? Obstacle { get; private set; }
+
+    /// <summary>What comes next after a written register; a school has no such step.</summary>
+    public bool MayDetermineRisk => workplace.Can(Permission.DetermineRisk);
 
     public string Context => $"{Import.FileName} · записан {(Import.AppliedAt is { } at ? moments.Written(at) : "")}";
 
