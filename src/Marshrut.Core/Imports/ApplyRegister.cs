@@ -50,7 +50,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         var report = RegisterIntake.Report(plan);
         if (input.AllOrNothing && plan.Rejected > 0)
         {
-            return report with { Created = 0, Updated = 0, Unchanged = 0, Rejected = plan.Read };
+            return report.AsNothing();
         }
 
         var now = clock.GetUtcNow().UtcDateTime;

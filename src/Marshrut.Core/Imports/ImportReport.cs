@@ -31,6 +31,9 @@ public sealed record ImportReport(
     /// <summary>Version of the register that the plan was made against: a later one may need another plan. 0: made while writing.</summary>
     public long RegisterVersion { get; init; }
 
+    /// <summary>«Всё или ничего» with a rejected row: no row comes in (DOMAIN §5).</summary>
+    public ImportReport AsNothing() => this with { Created = 0, Updated = 0, Unchanged = 0, Rejected = Read };
+
     /// <summary>Compressed and sealed: it quotes cells.</summary>
     public byte[] Seal(Sealer sealer, long importId)
     {

@@ -3,7 +3,10 @@ using Marshrut.Core.Platform.Tables;
 
 namespace Marshrut.Core.Imports;
 
-/// <summary>The error workbook of a staged register (R51): the user's sheet with the bad cells marked and the reasons beside them.</summary>
+/// <summary>
+/// The error workbook of a staged register (R51): the user's sheet with the bad cells marked and the reasons beside them. It is passed on as a file,
+/// so cells about health and offences come out empty and their reasons name nothing (R27).
+/// </summary>
 public static class RegisterErrorFile
 {
     public static void Write(Stream output, StagedRegister register, RegisterReadingOptions options, ImportReport report, CancellationToken cancel)
@@ -16,7 +19,7 @@ public static class RegisterErrorFile
             width,
             report.Errors,
             report.Repairs,
-            RegisterFile.WithheldColumns(register.Sheet, options));
+            new RegisterParser(register.Sheet, options).SensitiveColumns);
         cancel.ThrowIfCancellationRequested();
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Marshrut.Core;
 using Marshrut.Core.Installation;
 using Marshrut.Core.Platform;
@@ -14,7 +16,7 @@ using Marshrut.Web.Cli.Verbs;
 namespace Marshrut.Web.Cli;
 
 /// <summary>The one executable's verbs (DESIGN §7). <c>serve</c> is the default.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     public static readonly Option<bool> JsonOption = new("--json") { Description = "Напечатать результат одним объектом JSON", Recursive = true };
 
@@ -36,7 +38,7 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return Fail(args.Contains("--json"), ExitCode.BadInput, "bad-arguments", string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Список команд: marshrut --help.");
+            return Fail(args.Contains("--json"), ExitCode.BadInput, "bad-arguments", string.Join(' ', parsed.Errors.Select(Sentence)) + " Список команд: marshrut --help.");
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -95,6 +97,14 @@ internal static class CommandLine
         .AddJsonFile("appsettings.json", optional: true)
         .AddEnvironmentVariables()
         .Build();
+
+    /// <summary>The library has no Russian for a missing option.</summary>
+    private static string Sentence(ParseError error) => MissingOption().Match(error.Message) is { Success: true } missing
+        ? $"Не хватает ключа {missing.Groups["option"].Value}."
+        : error.Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal).TrimEnd('.', ' ') + ".";
+
+    [GeneratedRegex("^Option '(?<option>[^']+)' is required", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex MissingOption();
 
     private static int Fail(bool json, int exitCode, string code, string message, Exception? problem = null)
     {

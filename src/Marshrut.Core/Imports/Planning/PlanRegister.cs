@@ -19,6 +19,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
 
     private readonly RegisterPlan plan = new();
     private readonly RegisterMatching matching = new();
+    private readonly RejectedRows rejected = new();
     private readonly Dictionary<long, PersonDraft> changedPeople = [];
     private readonly Dictionary<string, List<PersonDraft>> newBySnils = new(StringComparer.Ordinal);
     private readonly Dictionary<(string SortName, DateOnly BirthDate), List<PersonDraft>> newByName = [];
@@ -36,7 +37,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
         plan.Read = parser.Read;
         plan.Repaired = parser.Repaired;
         plan.Notices = parser.Notices();
-        plan.MissingFromFile = await db.Enrolments.CountAsync(cancel) - matching.Claimed;
+        plan.MissingFromFile = await db.Enrolments.CountAsync(cancel) - matching.Claimed - await rejected.Count(db, matching, cancel);
         return plan;
     }
 
@@ -56,7 +57,11 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
             if (row.Row is null)
             {
                 // Its person is not missing from the file (R4).
-                matching.Claim(row.Identity, index);
+                if (matching.Claim(row.Identity, index) is null)
+                {
+                    rejected.Add(row.Identity);
+                }
+
                 plan.Rejected++;
                 continue;
             }

@@ -11,6 +11,8 @@ internal sealed class RegisterMatching
     /// <summary>Stored enrolments that some row of the file was about.</summary>
     public int Claimed => claimed.Count;
 
+    public bool IsClaimed(long enrolmentId) => claimed.Contains(enrolmentId);
+
     /// <summary>Идентификатор; without it СНИЛС + programme; without that name + birth date + programme (R7). Null: not in the register.</summary>
     public Enrolment? Claim(RowIdentity row, RegisterIndex index)
     {
@@ -35,13 +37,24 @@ internal sealed class RegisterMatching
             .Where(person => LastNameOf(person.SortName) == LastNameOf(sortName) || person.BirthDate == row.BirthDate);
         return Free(bySnils, row, index)
             ?? (row.BirthDate is { } birthDate && sortName.Length > 0
-                ? Free(index.ByName(sortName, birthDate).Where(person => row.Snils is null || person.Snils is null || person.Snils == row.Snils), row, index)
+                ? Free(
+                    index.ByName(sortName, birthDate)
+                        .Where(person => row.Snils is null || person.Snils is null || person.Snils == row.Snils)
+
+                        // Of two of one name, the one who has a СНИЛС waits for the row that says it, wherever in the file it stands.
+                        .OrderBy(person => person.Snils != row.Snils),
+                    row,
+                    index)
                 : null);
     }
 
-    /// <summary>The oldest enrolment of these people in the row's programme that no row has claimed and no other number names.</summary>
+    /// <summary>
+    /// The oldest enrolment of these people in the row's programme that no row has claimed and no other number names; one without a number goes first,
+    /// for the others wait for the row with theirs.
+    /// </summary>
     private Enrolment? Free(IEnumerable<Person> people, RowIdentity row, RegisterIndex index) => people
         .SelectMany(person => index.EnrolmentsOf(person.Id))
+        .OrderBy(enrolment => enrolment.ExternalId.Length > 0)
         .FirstOrDefault(enrolment => enrolment.ProgrammeCode == (row.ProgrammeCode ?? "")
             && (row.ExternalId is null || enrolment.ExternalId.Length == 0)
             && !claimed.Contains(enrolment.Id));

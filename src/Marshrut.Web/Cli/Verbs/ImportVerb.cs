@@ -60,14 +60,17 @@ internal static class ImportVerb
         }
 
         var report = input.DryRun
-            ? await intake.Preview(register, options, cancel)
+            ? await Preview(intake, register, options, input.AllOrNothing, cancel)
             : await session.Get<ApplyRegister>().Apply(new ApplyRegisterInput(Path.GetFileName(input.File), register, options, input.AllOrNothing), cancel);
         if (input.Errors is not null && report.Errors.Count > 0)
         {
             await WriteErrors(input.Errors, register, options, report, cancel);
         }
 
-        session.Say(input.DryRun ? "Пробный прогон, ничего не изменено." : "Реестр загружен.");
+        session.Say(
+            input.DryRun ? "Пробный прогон, ничего не изменено."
+            : input.AllOrNothing && report.Rejected > 0 ? "Ничего не записано: в файле есть строки, которые загрузить нельзя."
+            : "Реестр загружен.");
         SayCounts(session, report.Read, report.Created, report.Updated, report.Unchanged, report.Rejected, report.Repaired);
         session.Say($"Есть в реестре, но нет в файле: {Russian.Number(report.MissingFromFile)}.");
         SayDetails(session, report.Errors, report.Notices);
@@ -85,6 +88,14 @@ internal static class ImportVerb
             notices = report.Notices.Select(Notice),
         });
         return report.Errors.Count > 0 ? ExitCode.DoneWithErrors : ExitCode.Done;
+    }
+
+    /// <summary>The object of a trial run is that of the run itself (R14).</summary>
+    private static async Task<ImportReport> Preview(
+        RegisterIntake intake, StagedRegister register, RegisterReadingOptions options, bool allOrNothing, CancellationToken cancel)
+    {
+        var report = await intake.Preview(register, options, cancel);
+        return allOrNothing && report.Rejected > 0 ? report.AsNothing() : report;
     }
 
     private static async Task<int> ImportStatistics(CommandSession session, string path, string region, CancellationToken cancel)

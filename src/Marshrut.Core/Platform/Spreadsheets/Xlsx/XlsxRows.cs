@@ -187,8 +187,10 @@ internal sealed class XlsxRows(
             switch (xml.LocalName)
             {
                 case "v":
-                    hasValue = true;
                     cell = type is CellType.Number or CellType.Shared ? ReadNumeric(xml, type, style) : Value(XlsxText.ReadContent(xml), type);
+
+                    // Programs that do not compute write an empty value; of a text formula it is the result.
+                    hasValue = type == CellType.Text || !cell.IsEmpty;
                     break;
                 case "is":
                     hasValue = true;

@@ -30,6 +30,41 @@ public class ApplyRegisterTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_same_rows_in_another_order_change_nothing(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var college = await database.AddOrganization();
+        string[] rows =
+        [
+            ";Ольхова;Вера;;01.05.2007;112-233-445 95;;09.02.07;2027",
+            ";Ольхова;Вера;;01.05.2007;;;09.02.07;2027",
+            "7;Ольхова;Вера;;01.05.2007;;;09.02.07;2027",
+            ";Ольхова;Вера;;01.05.2007;;;54.02.01;2027",
+        ];
+        (await database.Import(college, [Header, .. rows])).Counts().ShouldBe((4, 0, 0, 0));
+
+        (await database.Import(college, [Header, .. rows.Reverse()])).Counts().ShouldBe((0, 0, 4, 0));
+    }
+
+    [Theory]
+    [InlineData("1;Ольхова;Вера;;когда-то;;;09.02.07;2027")]
+    [InlineData(";Ольхова;Вера;;когда-то;;;09.02.07;2027")]
+    [InlineData(";Ольхова;В.;;01.05.2007;;;09.02.07;2027")]
+    [InlineData(";Ольхова;Вера;;01.05.2007;;;код;2027")]
+    [InlineData(";Ольхова;Вера;;01.05.2007;;;09.02.07;")]
+    public async Task Whoever_stands_in_a_rejected_row_is_not_missing(string rejected)
+    {
+        await using var database = await TestDatabase.Create(DatabaseProvider.Sqlite);
+        var college = await database.AddOrganization();
+        await database.Import(college, Header, "1;Ольхова;Вера;;01.05.2007;;;09.02.07;2027", "2;Ольхова;Вера;;01.05.2006;;;54.02.01;2027", "3;Липова;Анна;;01.05.2007;;;09.02.07;2027");
+
+        var report = await database.Import(college, Header, rejected);
+
+        report.Counts().ShouldBe((0, 0, 0, 1));
+        report.MissingFromFile.ShouldBe(2);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_preview_tells_what_the_import_will_do_and_changes_nothing(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);

@@ -1,4 +1,3 @@
-using System.Text;
 using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Tests.Core.Platform.Spreadsheets;
@@ -79,6 +78,8 @@ public class RegisterDirtTests
         var book = new HandMadeWorkbook().Sheet("Лист", Row([.. HeaderCells, "Телефон"])
             + "<row><c t=\"str\"><f>\"Оль\"&amp;\"хова\"</f><v>Ольхова</v></c>" + Inline("Вера") + Inline("01.05.2007") + Inline("09.02.07")
             + "<c><f>2000+27</f><v>2027</v></c><c><f>A1</f></c></row>"
+            + "<row>" + Inline("Липова") + Inline("Анна") + Inline("01.05.2007") + Inline("09.02.07") + Inline("2027") + "<c><f>A1</f><v></v></c></row>"
+            + "<row>" + Inline("Кедров") + Inline("Олег") + Inline("01.05.2007") + Inline("09.02.07") + Inline("2027") + "<c t=\"str\"><f>\"\"</f><v></v></c></row>"
             + "<row>" + Inline("Ясенев") + Inline("Пётр") + "<c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>" + Inline("09.02.07") + Inline("2027") + "</row>");
 
         var read = File(book.ToStream());
@@ -86,9 +87,10 @@ public class RegisterDirtTests
         read.Rows[0].Row!.LastName.ShouldBe("Ольхова");
         read.Rows[0].Row!.GraduationYear.ShouldBe(2027);
         read.Rows[0].Row!.Phone.IsBlank.ShouldBeTrue();
-        read.Rows[1].Rejected.ShouldBeTrue();
+        read.Rows[3].Rejected.ShouldBeTrue();
         read.Errors.Select(error => (error.Row, error.Column, error.Code, error.Rejects)).ShouldBe(
-            [(2, "Телефон", "formula-error", false), (3, "Дата рождения", "formula-error", true)]);
+            [(2, "Телефон", "formula-error", false), (3, "Телефон", "formula-error", false), (5, "Дата рождения", "formula-error", true)],
+            "an empty text is a value, an empty number is none");
     }
 
     [Fact]
@@ -168,10 +170,9 @@ public class RegisterDirtTests
     [Fact]
     public void Windows_1251_with_a_title_above_and_quoted_line_breaks()
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var text = "Список студентов;;;;;;\r\n\r\n" + Header + "\r\nК-1;\"Ольхова\r\n\";Вера;;1 мая 2007 г.;09.02.07;2027\r\nК-2;Ясенев;Пётр;;плохо;09.02.07;2027\r\n";
 
-        var read = File(new MemoryStream(Encoding.GetEncoding(1251).GetBytes(text)));
+        var read = File(new MemoryStream(LegacyEncodings.Windows1251.GetBytes(text)));
 
         read.Rows.Select(row => row.Number).ShouldBe([4, 6]);
         read.Rows[0].Row!.LastName.ShouldBe("Ольхова");

@@ -1,5 +1,7 @@
 using System.Text;
+using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Platform.Tables;
 using Marshrut.Rules.Risk;
 using static Marshrut.Tests.Core.Imports.Reading.RegisterText;
@@ -83,6 +85,31 @@ public class SensitiveColumnsTests
     [Fact]
     public void A_bad_cell_of_health_is_marked_as_sensitive() =>
         One(("Инвалидность", "2 группа")).Errors.Single().ShouldSatisfyAllConditions(error => error.Code.ShouldBe("bad-yes-no"), error => error.IsSensitive.ShouldBeTrue());
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_error_workbook_shows_neither_value_nor_kind_of_a_special_fact(bool storeRestricted)
+    {
+        var options = Options with { StoreRestricted = storeRestricted };
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes(
+            $"Фамилия;Имя;Дата рождения;Код направления;Год выпуска;Инвалидность или ОВЗ;Рекомендации по условиям труда;{Offence};Сирота\n"
+            + "Ольхова;Вера;01.05.2007;09.02.07;2027;тайна;тайна;тайна;может"));
+        using var file = RegisterFile.Open(text, options);
+        var register = StagedRegister.Of(file.Sheet, file.Rows(), TestContext.Current.CancellationToken);
+        IReadOnlyList<CellError> errors = [.. new RegisterParser(file.Sheet, options).Parse(register.Rows()).SelectMany(row => row.Errors)];
+        var report = new ImportReport(1, 1, 0, 0, 0, 0, 0, errors, [], [], [], 0, new Dictionary<int, string>(), []);
+        using var output = new MemoryStream();
+
+        RegisterErrorFile.Write(output, register, options, report, TestContext.Current.CancellationToken);
+
+        using var book = SpreadsheetReader.Open(output);
+        book.Rows(book.Sheets[0]).Last().Cells.Select(cell => cell.Shown()).ShouldBe(
+        [
+            "Ольхова", "Вера", "01.05.2007", "09.02.07", "2027", "", "", "", "может",
+            $"{TableMessages.WithheldReason}\nСирота: {ImportMessages.BadYesNo}",
+        ]);
+    }
 
     private static MemoryStream Register(string header) => new(Encoding.UTF8.GetBytes(
         $"Фамилия;Имя;Дата рождения;Код направления;Год выпуска;{header}\nОльхова;Вера;01.05.2007;09.02.07;2027;тайна"));

@@ -7,8 +7,6 @@ public class CsvFileReaderTests
 {
     private const string Register = "Фамилия;Имя;Телефон\r\nЁлкина;Анна;8 900 123-45-67, 8 901 765-43-21\r\nОльхов;Пётр;\r\n";
 
-    static CsvFileReaderTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     public static TheoryData<string> Encodings => ["utf-8", "utf-8-bom", "windows-1251", "utf-16"];
 
     [Theory]
@@ -20,7 +18,7 @@ public class CsvFileReaderTests
             "utf-8" => new UTF8Encoding(false),
             "utf-8-bom" => new UTF8Encoding(true),
             "utf-16" => Encoding.Unicode,
-            _ => Encoding.GetEncoding(1251),
+            _ => LegacyEncodings.Windows1251,
         };
 
         var rows = Read([.. known.GetPreamble(), .. known.GetBytes(Register)]);
