@@ -35,6 +35,10 @@ public sealed record PhoneNumbers(string? First, IReadOnlyList<string> Others)
         return new PhoneNumbers(first, others ?? (IReadOnlyList<string>)[]);
     }
 
+    /// <summary>As people read it: «+7 900 123-45-67», unbreakable; a foreign number stays as it is stored.</summary>
+    public static string Format(string phone) =>
+        phone is ['+', '7', ..] && phone.Length == 12 ? $"+7\u00a0{phone[2..5]}\u00a0{phone[5..8]}\u2011{phone[8..10]}\u2011{phone[10..]}" : phone;
+
     /// <summary>One number, with any spaces, brackets, dots and hyphens.</summary>
     public static bool TryParse(string text, out string phone)
     {

@@ -19,10 +19,13 @@ public sealed class TableTag : PageTag
     /// <summary>Cells of several lines stand at the top of the row.</summary>
     public bool Top { get; set; }
 
+    /// <summary>Rows of many words: on a phone their cells stand one under another; <c>data-word</c> says what a cell is where that is not plain.</summary>
+    public bool Stack { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var rows = await output.GetChildContentAsync();
-        Become(output, "table", Markup.Css("table", People ? "table-people" : null, Top ? "table-top" : null));
+        Become(output, "table", Markup.Css("table", People ? "table-people" : null, Top ? "table-top" : null, Stack ? "table-stack" : null));
         output.PreElement.SetHtmlContent(new HtmlString("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""));
         output.PreElement.Append(Caption);
         output.PreElement.AppendHtml("\">");

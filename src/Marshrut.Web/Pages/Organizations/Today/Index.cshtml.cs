@@ -50,6 +50,9 @@ public sealed class IndexModel(
         }));
     }
 
+    /// <summary>«24.11»: a mark under the chart.</summary>
+    public static string ShortDay(DateOnly day) => day.ToString("dd.MM", CultureInfo.InvariantCulture);
+
     public static string Why(LevelChange change) => change switch
     {
         { ByHand: true } => "изменён вручную",

@@ -22,6 +22,15 @@ public class PhoneNumbersTests
     }
 
     [Theory]
+    [InlineData("+79001234567", "+7\u00a0900\u00a0123\u201145\u201167")]
+    [InlineData("+375291234567", "+375291234567")]
+    public void A_phone_is_shown_in_groups(string stored, string shown)
+    {
+        PhoneNumbers.Format(stored).ShouldBe(shown);
+        PhoneNumbers.Read(shown).First.ShouldBe(stored);
+    }
+
+    [Theory]
     [InlineData("12345")]
     [InlineData("нет")]
     [InlineData("-")]
