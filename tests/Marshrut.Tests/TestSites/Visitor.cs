@@ -106,6 +106,15 @@ public sealed class Visitor : IDisposable
         return await Send(request);
     }
 
+    /// <summary>Takes a file; the caller disposes it.</summary>
+    public async Task<MemoryStream> Download(string path)
+    {
+        using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        response.Content.Headers.ContentDisposition?.DispositionType.ShouldBe("attachment");
+        return new MemoryStream(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     /// <exception cref="ShouldAssertException">The site did not let the user in.</exception>
     public async Task<Answer> SignIn(string login, string password)
     {

@@ -3,6 +3,7 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Statistics;
+using Marshrut.Rules.Figures;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,16 +50,30 @@ public sealed class CompareMethodologies(MarshrutDb db, RegionStatistics statist
             counts.Add(await Count(organization, Side(first, rows), Side(second, rows), cancel));
         }
 
-        var people = HiddenCounts.Of([.. counts.Select(row => row.People)]);
-        var entering = HiddenCounts.Of([.. counts.Select(row => row.Entering)]);
-        var leaving = HiddenCounts.Of([.. counts.Select(row => row.Leaving)]);
+        return Shown(first, second, organizations, counts);
+    }
+
+    private static MethodologyComparison Shown(
+        MethodologyVersion first, MethodologyVersion second, List<Organization> organizations, List<(int People, int Entering, int Leaving)> counts)
+    {
+        var table = new HiddenCounts();
+        var rows = counts.Select(row => (People: table.Add(row.People), Entering: table.Add(row.Entering), Leaving: table.Add(row.Leaving))).ToList();
+        var (people, entering, leaving) = (
+            table.Total([.. rows.Select(row => row.People)]), table.Total([.. rows.Select(row => row.Entering)]), table.Total([.. rows.Select(row => row.Leaving)]));
+        foreach (var row in rows.Append((People: people, Entering: entering, Leaving: leaving)))
+        {
+            table.IsPartOf(row.Entering, row.People);
+            table.IsPartOf(row.Leaving, row.People);
+        }
+
+        var shown = table.Hide();
         return new MethodologyComparison(
             first,
             second,
-            [.. organizations.Select((organization, i) => new ComparedOrganization(organization.Name, people.Parts[i], entering.Parts[i], leaving.Parts[i]))],
-            people.Total,
-            entering.Total,
-            leaving.Total);
+            [.. organizations.Zip(rows, (organization, row) => new ComparedOrganization(organization.Name, shown[row.People], shown[row.Entering], shown[row.Leaving]))],
+            shown[people],
+            shown[entering],
+            shown[leaving]);
     }
 
     private (CompiledMethodology Methodology, EmploymentField Field) Side(MethodologyVersion version, IReadOnlyCollection<StatisticsRow> rows)

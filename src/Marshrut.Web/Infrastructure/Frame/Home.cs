@@ -27,7 +27,7 @@ public static class Home
         PlaceKind.Organization => (post.OrganizationName!, Line(post)),
         PlaceKind.Region => (post.RegionName!, post.Role == Role.Methodologist ? "Методика региона" : "Рабочая группа региона"),
         PlaceKind.Installation => ("Управление", "Организации, пользователи, журнал"),
-        _ => ("Маршрут", ""),
+        _ => (post.Role == Role.EmployerRepresentative ? "Работодатель" : "Маршрут", ""),
     };
 
     private static string Line(Post post) => post.OrganizationKind switch

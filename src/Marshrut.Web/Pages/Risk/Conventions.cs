@@ -7,7 +7,6 @@ public sealed class Conventions : IFolderConventions
 {
     public void Describe(FolderDescription folder) => folder
         .InOrganization(Permission.DetermineRisk)
-        .Page("Export", Permission.ExportPeople)
         .Page("Override", Permission.ConfirmRisk)
         .Section(40, "/o/{org}/risk", "gauge", "Определение риска");
 }

@@ -1,7 +1,9 @@
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Risk.Export;
 using Marshrut.Core.Risk.Results;
+using Marshrut.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,6 +17,7 @@ public sealed class ExportModel(AssessmentsForExport export, FilteredAssessments
     [BindProperty(SupportsGet = true, Name = "")]
     public RiskQuery Query { get; set; } = new();
 
+    [Requires(Permission.ExportPeople)]
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         var chosen = (await filtered.Find(Query.Filter, proposedOnly: false, cancel)).ToHashSet();

@@ -2,6 +2,7 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Risk;
 using Marshrut.Core.Risk.Methodologies;
+using Marshrut.Rules.Figures;
 using Marshrut.Rules.Risk;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.EntityFrameworkCore;
@@ -93,29 +94,6 @@ public class MethodologyTests
         result.Entering.ShouldBe(new ShownCount(0, CountShown.AsIs));
         (await large.Current()).ShouldBeEmpty();
     }
-
-    [Theory]
-    [InlineData(new[] { 10, 20 }, "10 20 = 30")]
-    [InlineData(new[] { 3, 20, 8 }, "< 20 x = 31")]
-    [InlineData(new[] { 3, 4, 20 }, "< < 20 = 27")]
-    [InlineData(new[] { 1, 2, 20, 9 }, "< < 20 x = 32")]
-    [InlineData(new[] { 3 }, "< = <")]
-    [InlineData(new[] { 2, 2, 2 }, "< < < = 6")]
-    [InlineData(new[] { 0, 6 }, "0 6 = 6")]
-    public void Small_counts_are_hidden_and_not_found_by_subtraction(int[] parts, string expected)
-    {
-        var (shown, total) = HiddenCounts.Of(parts);
-
-        $"{string.Join(' ', shown.Select(Word))} = {Word(total)}".ShouldBe(expected);
-        shown.Where(count => count.How != CountShown.AsIs).ShouldAllBe(count => count.Value == 0);
-    }
-
-    private static string Word(ShownCount count) => count.How switch
-    {
-        CountShown.Fewer => "<",
-        CountShown.Hidden => "x",
-        _ => FormattableString.Invariant($"{count.Value}"),
-    };
 
     private static async Task<MethodologyVersion> Copy(TestDatabase database, long? id = null, string region = "00")
     {

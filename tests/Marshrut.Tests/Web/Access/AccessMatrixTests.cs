@@ -46,10 +46,10 @@ public class AccessMatrixTests
             """.ReplaceLineEndings("\n"));
         text.Append("| Адрес | Действие | Право | Без входа |").Append(string.Concat(Columns.Select(column => $" {column.Column} |"))).Append('\n');
         text.Append("|---|---|---|:-:|").Append(string.Concat(Columns.Select(_ => ":-:|"))).Append('\n');
-        foreach (var (address, action, rule, permission) in Actions(site).OrderBy(row => row.Address, StringComparer.Ordinal).ThenBy(row => row.Action, StringComparer.Ordinal))
+        foreach (var (address, action, rule, permissions) in Actions(site).OrderBy(row => row.Address, StringComparer.Ordinal).ThenBy(row => row.Action, StringComparer.Ordinal))
         {
-            var cells = Columns.Select(column => rule is null || Opens(column.Role, rule.Place, permission) ? " да |" : " · |");
-            text.Append(CultureInfo.InvariantCulture, $"| `{address}` | {action} | {(rule is null ? "всем" : permission)} | {(rule is null ? "да" : "вход")} |").Append(string.Concat(cells)).Append('\n');
+            var cells = Columns.Select(column => rule is null || permissions.All(permission => Opens(column.Role, rule.Place, permission)) ? " да |" : " · |");
+            text.Append(CultureInfo.InvariantCulture, $"| `{address}` | {action} | {(rule is null ? "всем" : string.Join(", ", permissions))} | {(rule is null ? "да" : "вход")} |").Append(string.Concat(cells)).Append('\n');
         }
 
         await ApprovedFile.Check("docs/access-matrix.approved.md", text.ToString());
@@ -156,7 +156,8 @@ public class AccessMatrixTests
         : role == Role.Administrator ? PlaceKind.Installation
         : PlaceKind.Account;
 
-    private static IEnumerable<(string Address, string Action, AccessRule? Rule, Permission Permission)> Actions(TestSite site)
+    /// <summary>A handler asks for its own permission besides that of its page: both must be there.</summary>
+    private static IEnumerable<(string Address, string Action, AccessRule? Rule, Permission[] Permissions)> Actions(TestSite site)
     {
         foreach (var endpoint in Endpoints(site))
         {
@@ -165,21 +166,24 @@ public class AccessMatrixTests
             var permission = rule?.Permission ?? Permission.OwnAccount;
             if (endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is not { } page)
             {
-                yield return (address, string.Join(' ', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]), rule, permission);
+                yield return (address, string.Join(' ', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]), rule, [permission]);
                 continue;
             }
 
             var handlers = page.HandlerMethods.Select(handler => (
                 Words: handler.Name is null ? handler.HttpMethod.ToUpperInvariant() : $"{handler.HttpMethod.ToUpperInvariant()} {handler.Name}",
-                Permission: handler.MethodInfo.GetCustomAttribute<RequiresAttribute>()?.Permission ?? permission)).ToList();
+                Permissions: (Permission[])
+                [
+                    permission, .. handler.MethodInfo.GetCustomAttribute<RequiresAttribute>() is { } more && more.Permission != permission ? [more.Permission] : Array.Empty<Permission>(),
+                ])).ToList();
             if (!handlers.Any(handler => handler.Words == "GET"))
             {
-                handlers.Add(("GET", permission));
+                handlers.Add(("GET", [permission]));
             }
 
             foreach (var handler in handlers)
             {
-                yield return (address, handler.Words, rule, handler.Permission);
+                yield return (address, handler.Words, rule, handler.Permissions);
             }
         }
     }

@@ -1,6 +1,7 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Accounts.SecondStep;
 using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Frame;
 using Marshrut.Web.Infrastructure.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,6 +18,14 @@ public sealed class IndexModel(Workplace workplace, CountRecoveryCodes countCode
     public int RecoveryCodesLeft { get; private set; }
 
     public IReadOnlyList<SignInRow> SignIns { get; private set; } = [];
+
+    /// <summary>What to say to somebody whose role has no pages but this one.</summary>
+    public IEnumerable<string> OnlyHere => Account.Posts.Where(post => Home.Of(post) == Home.OwnAccount).Select(post => post.Role).Distinct().Select(role => role switch
+    {
+        Role.Student => "Здесь ваш вход: пароль, второй шаг, последние входы. Сведения о вас ведёт центр карьеры вашего колледжа или вуза: по вопросам о них обратитесь туда.",
+        Role.EmployerRepresentative => "Здесь ваш вход: пароль, второй шаг, последние входы. По вопросам о практике, вакансиях и кандидатах обратитесь в центр карьеры или центр занятости.",
+        _ => "Здесь ваш вход: пароль, второй шаг, последние входы.",
+    });
 
     /// <summary>Shown once, after they were made anew.</summary>
     public IReadOnlyList<string>? NewCodes { get; private set; }

@@ -29,12 +29,15 @@ public sealed class IndexModel(
 
     public string Place => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}";
 
+    /// <summary>People came to a centre by themselves: not all of them are students, and nobody hands them on.</summary>
+    public bool IsCentre => workplace.OrganizationKind == OrganizationKind.EmploymentCentre;
+
     public string DayOfWeek => Days[(int)moments.Today.DayOfWeek];
 
     public string Title => $"Сегодня, {Russian.DateInWords(moments.Today, moments.Today)}";
 
     /// <summary>How many tasks wait.</summary>
-    public int Tasks => new[] { Desk.Waiting, Duty?.LastCourseNotAssessed ?? 0, Desk.NoConsent, Desk.Duplicates }.Count(count => count > 0);
+    public int Tasks => new[] { Duty is null ? 0 : Desk.Waiting, Duty?.LastCourseNotAssessed ?? 0, IsCentre ? 0 : Desk.NoConsent, Desk.Duplicates }.Count(count => count > 0);
 
     public string TasksWords => Tasks == 0 ? "срочного нет" : $"{Russian.Plural(Tasks, "ждёт вас", "ждут вас", "ждут вас")} {Russian.Count(Tasks, "дело", "дела", "дел")}";
 

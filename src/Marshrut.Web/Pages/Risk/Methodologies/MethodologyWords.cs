@@ -1,5 +1,4 @@
 using Marshrut.Core.Risk;
-using Marshrut.Core.Risk.Methodologies;
 using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
 
@@ -62,12 +61,5 @@ public static class MethodologyWords
         OverrideChange.Enabled enabled => $"№ {enabled.Number} {(enabled.Value ? "учитывается" : "не учитывается")}",
         OverrideChange.Weight weight => $"вес № {weight.Number}: {Russian.Number(weight.Value)}",
         _ => "",
-    };
-
-    public static string Of(ShownCount count) => count.How switch
-    {
-        CountShown.Fewer => "< 5",
-        CountShown.Hidden => "скрыто",
-        _ => Russian.Number(count.Value),
     };
 }

@@ -13,8 +13,14 @@ internal static class RegisterFileOf
     public static async Task<ImportReport> Import(this TestDatabase database, Organization organization, params string[] lines)
     {
         await using var scope = database.Enter(organization);
-        var (register, intake) = await Stage(scope.ServiceProvider, lines);
-        return await scope.ServiceProvider.GetRequiredService<ApplyRegister>()
+        return await Apply(scope.ServiceProvider, lines);
+    }
+
+    /// <summary>The same in a scope that has entered its organisation already.</summary>
+    public static async Task<ImportReport> Apply(IServiceProvider services, string[] lines)
+    {
+        var (register, intake) = await Stage(services, lines);
+        return await services.GetRequiredService<ApplyRegister>()
             .Apply(new ApplyRegisterInput("register.csv", register, await intake.Options(TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
     }
 

@@ -1,0 +1,19 @@
+namespace Marshrut.Rules.Figures;
+
+/// <summary>How a count of people may be shown to somebody who sees no people (R47).</summary>
+public enum CountShown
+{
+    AsIs,
+
+    /// <summary>«&lt; 5».</summary>
+    Fewer,
+
+    /// <summary>«скрыто»: a smaller one could be found from it by subtraction.</summary>
+    Hidden,
+}
+
+/// <param name="Value">0 where it is not shown.</param>
+public readonly record struct ShownCount(int Value, CountShown How)
+{
+    public bool IsShown => How == CountShown.AsIs;
+}

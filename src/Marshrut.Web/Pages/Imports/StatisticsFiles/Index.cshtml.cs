@@ -1,0 +1,74 @@
+using Marshrut.Core.Imports.StatisticsFiles;
+using Marshrut.Core.Platform.Spreadsheets;
+using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Marshrut.Web.Pages.Imports.StatisticsFiles;
+
+/// <summary>Employment of graduates that feeds characteristic 1: what is there, and the way in for a new file.</summary>
+[FileSizeLimit(MostMegabytes)]
+public sealed class IndexModel(ShowStatistics show, ImportStatistics import, Workplace workplace) : PageModel
+{
+    public const int MostMegabytes = 16;
+
+    /// <summary>Lines about single cells on the page; more of them mean a wrong file rather than wrong cells.</summary>
+    public const int ShownErrors = 200;
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Horizon { get; set; }
+
+    public StatisticsView View { get; private set; } = null!;
+
+    /// <summary>What the file just sent did; null: none was sent.</summary>
+    public StatisticsReport? Report { get; private set; }
+
+    public string Place => $"/r/{workplace.RegionCode}/statistics";
+
+    public static string Of(StatisticsPair pair) => $"{pair.CohortYear}, {Years(pair.Horizon)}";
+
+    public static string Years(int horizon) => horizon switch
+    {
+        0 => "в год выпуска",
+        1 => "через год",
+        2 => "через два года",
+        _ => $"через {horizon} лет",
+    };
+
+    public async Task OnGet(CancellationToken cancel) => View = await show.Show(Year, Horizon, cancel);
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        if (Upload is null)
+        {
+            return await NotRead("Выберите файл: .xlsx, .xls или .csv.", cancel);
+        }
+
+        try
+        {
+            await using var file = Upload.OpenReadStream();
+            Report = await import.Import(file, workplace.RegionCode, cancel);
+        }
+        catch (SpreadsheetProblem problem)
+        {
+            return await NotRead(problem.Message, cancel);
+        }
+
+        View = await show.Show(Year, Horizon, cancel);
+        return Page();
+    }
+
+    private async Task<PageResult> NotRead(string sentence, CancellationToken cancel)
+    {
+        ModelState.AddModelError("Upload", sentence);
+        View = await show.Show(Year, Horizon, cancel);
+        return this.NotTaken();
+    }
+}

@@ -1,0 +1,138 @@
+using CsCheck;
+using Marshrut.Rules.Figures;
+
+namespace Marshrut.Tests.Rules.Figures;
+
+public class HiddenCountsTests
+{
+    [Theory]
+    [InlineData(new[] { 10, 20 }, "10 20 = 30")]
+    [InlineData(new[] { 3, 20, 8 }, "< 20 x = 31")]
+    [InlineData(new[] { 3, 4, 20 }, "< < x = 27")] // together 7: it could only be 3 and 4
+    [InlineData(new[] { 4, 4, 20 }, "< < x = 28")]
+    [InlineData(new[] { 1, 2, 20, 9 }, "< < 20 x = 32")]
+    [InlineData(new[] { 2, 4, 20 }, "< < 20 = 26")]
+    [InlineData(new[] { 1, 5 }, "< 5 = x")] // another hidden one, of at least five, could only be 5
+    [InlineData(new[] { 3 }, "< = <")]
+    [InlineData(new[] { 2, 2, 2 }, "< < < = 6")]
+    [InlineData(new[] { 0, 6 }, "0 6 = 6")]
+    [InlineData(new int[0], " = 0")]
+    public void Small_counts_are_hidden_and_not_found_by_subtraction(int[] parts, string expected)
+    {
+        var (shown, total) = HiddenCounts.Of(parts);
+
+        $"{string.Join(' ', shown.Select(Word))} = {Word(total)}".ShouldBe(expected);
+        shown.Where(count => count.How != CountShown.AsIs).ShouldAllBe(count => count.Value == 0);
+    }
+
+    [Fact]
+    public void A_small_rest_of_a_guarded_part_hides_the_part()
+    {
+        var table = new HiddenCounts();
+        var (people, high) = (table.Add(100), table.Add(97));
+        table.IsPartOf(high, people, guardsRest: true);
+
+        var shown = table.Hide();
+
+        (Word(shown[people]), Word(shown[high])).ShouldBe(("100", "x"));
+    }
+
+    /// <summary>
+    /// Tries every table that looks the same to a reader: a hidden cell must be able to hold two values at least. The reader here counts on fingers and
+    /// knows nothing of how the cells were chosen.
+    /// </summary>
+    [Fact]
+    public void No_hidden_cell_can_be_computed_from_shown_ones_and_totals()
+    {
+        var row = Gen.Int[0, 9].SelectMany(whole => Gen.Int[0, whole].Select(part => (Whole: whole, Part: part)));
+        Gen.Select(row, row, row, Gen.Int[0, 5]).Sample(
+            (first, second, third, split) =>
+            {
+                var rows = new[] { first, second, third };
+                var table = new HiddenCounts();
+                int[] wholes = [.. rows.Select(one => table.Add(one.Whole))];
+                int[] parts = [.. rows.Select(one => table.Add(one.Part))];
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    table.IsPartOf(parts[i], wholes[i], guardsRest: true);
+                }
+
+                var (whole, part) = (table.Total(wholes), table.Total(parts));
+                table.IsPartOf(part, whole, guardsRest: true);
+                // The same parts divided another way, as programmes divide what organisations do.
+                var sum = rows.Sum(one => one.Part);
+                var left = Math.Min(split, sum);
+                int[] others = [table.Add(left), table.Add(sum - left)];
+                table.AlsoDivides(part, others);
+                var shown = table.Hide();
+
+                var possible = Possible(shown, wholes, parts, whole, part, others);
+
+                for (var cell = 0; cell < shown.Length; cell++)
+                {
+                    if (!shown[cell].IsShown)
+                    {
+                        possible[cell].Count.ShouldBeGreaterThan(1, $"cell {cell} of {string.Join(' ', shown.Select(Word))}");
+                    }
+                }
+            },
+            iter: 400);
+    }
+
+    private static HashSet<int>[] Possible(ShownCount[] shown, int[] wholes, int[] parts, int whole, int part, int[] others)
+    {
+        var possible = shown.Select(_ => new HashSet<int>()).ToArray();
+        foreach (var w in Columns(shown, wholes, whole))
+        {
+            foreach (var p in Columns(shown, parts, part).Where(p => p.Zip(w).All(pair => pair.First <= pair.Second)))
+            {
+                foreach (var left in Values(shown[others[0]]))
+                {
+                    var right = p.Sum() - left;
+                    if (!Fits(shown[others[1]], right))
+                    {
+                        continue;
+                    }
+
+                    foreach (var (cell, value) in wholes.Zip(w).Concat(parts.Zip(p)).Concat([(whole, w.Sum()), (part, p.Sum()), (others[0], left), (others[1], right)]))
+                    {
+                        possible[cell].Add(value);
+                    }
+                }
+            }
+        }
+
+        return possible;
+    }
+
+    /// <summary>Every column of three that agrees with what is shown of it and of its total.</summary>
+    private static List<int[]> Columns(ShownCount[] shown, int[] cells, int total) =>
+    [
+        .. from a in Values(shown[cells[0]])
+           from b in Values(shown[cells[1]])
+           from c in Values(shown[cells[2]])
+           where Fits(shown[total], a + b + c)
+           select new[] { a, b, c },
+    ];
+
+    private static IEnumerable<int> Values(ShownCount count) => count.How switch
+    {
+        CountShown.Fewer => Enumerable.Range(1, HiddenCounts.Least - 1),
+        CountShown.Hidden => Enumerable.Range(HiddenCounts.Least, 8),
+        _ => [count.Value],
+    };
+
+    private static bool Fits(ShownCount count, int value) => count.How switch
+    {
+        CountShown.Fewer => value is > 0 and < HiddenCounts.Least,
+        CountShown.Hidden => value >= HiddenCounts.Least,
+        _ => value == count.Value,
+    };
+
+    private static string Word(ShownCount count) => count.How switch
+    {
+        CountShown.Fewer => "<",
+        CountShown.Hidden => "x",
+        _ => FormattableString.Invariant($"{count.Value}"),
+    };
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Text;
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Tests.TestDatabases;
+using Marshrut.Tests.TestSites;
+
+namespace Marshrut.Tests.Web.Imports;
+
+public class StatisticsPageTests
+{
+    private const string Header = "Год выпуска;Горизонт, лет;Код направления;Организация;Вид организации;Выпускников;Трудоустроено\n";
+
+    [Theory, BothDatabases]
+    public async Task A_methodologist_loads_statistics_and_sees_what_is_wrong_in_the_file(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        using var methodologist = await site.SignIn(Role.Methodologist, region: "00");
+        var page = await methodologist.Get("/r/00/statistics");
+        page.Text.ShouldContain("Статистики ещё нет");
+
+        var loaded = await methodologist.Upload(page, "statistics.csv", Encoding.UTF8.GetBytes(Header
+            + "2024;1;09.02.07;Колледж А;ПОО;40;30\n2024;1;09.02.07;Колледж Б;ПОО;60;20\n2024;1;34.02.01;Колледж А;ПОО;50;45\n2023;1;09.02.07;Колледж А;ПОО;10;4\n2024;1;09.02.07;Колледж В;ПОО;5;9\n"));
+
+        loaded.Status.ShouldBe(HttpStatusCode.OK);
+        loaded.Text.ShouldContain("Прочитано строк5");
+        loaded.Text.ShouldContain("Отклонённые1");
+        loaded.Document.QuerySelectorAll("table caption").ShouldContain(caption => caption.TextContent == "Ячейки, которые не прочитались");
+        Rows(loaded).ShouldContain("09.02.07|Информационные системы и программирование|2|100|50|50,0 %");
+        Rows(loaded).ShouldContain("Все организации региона|150|95|63,3 %");
+        Rows(await methodologist.Get("/r/00/statistics?year=2023&horizon=1")).ShouldContain("Все организации региона|10|4|40,0 %");
+        (await methodologist.Upload(page, "statistics.csv", [])).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await methodologist.Get("/r/00/statistics?year=1990")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Programmes_are_found_by_code_and_by_a_part_of_the_name(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        using var methodologist = await site.SignIn(Role.Methodologist, region: "00");
+
+        (await methodologist.Get("/r/00/programmes?q=09.02")).Text.ShouldContain("09.02.07 Информационные системы и программирование");
+        (await methodologist.Get("/r/00/programmes?q=СЕСТРИНСКОЕ")).Text.ShouldContain("34.02.01");
+        (await methodologist.Get("/r/00/programmes?q=такого+нет")).Text.ShouldContain("Такого направления нет");
+        var first = await methodologist.Get("/r/00/programmes");
+        var next = first.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).First(href => href.Contains("after=", StringComparison.Ordinal));
+        (await methodologist.Get(next)).Content().ShouldNotBe(first.Content());
+    }
+
+    private static List<string> Rows(Answer page) =>
+    [
+        .. page.Document.QuerySelectorAll("main tbody tr")
+            .Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Replace('\u00a0', ' ').Trim()))),
+    ];
+}
