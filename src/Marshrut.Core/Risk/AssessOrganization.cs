@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Marshrut.Core.Organizations;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
@@ -13,8 +14,11 @@ namespace Marshrut.Core.Risk;
 
 /// <param name="AsOf">The day facts must be valid on (R25).</param>
 /// <param name="FinalYearOnly">Only the last course (R20).</param>
+/// <param name="Part">Only a part of the register; null: all of it. Levels of others stay as they are.</param>
+/// <param name="Only">Only these enrolments; null: whoever there is.</param>
 /// <param name="PersonId">Only this person, within the last run; null: everybody, as a run of its own.</param>
-public sealed record AssessOrganizationInput(DateOnly AsOf, bool FinalYearOnly, long? PersonId = null);
+public sealed record AssessOrganizationInput(
+    DateOnly AsOf, bool FinalYearOnly, AssessedPart? Part = null, IReadOnlySet<long>? Only = null, long? PersonId = null);
 
 /// <summary>What a determination of risk gave.</summary>
 /// <param name="Methodology">Code of the version, <c>federal-1</c>.</param>
@@ -28,21 +32,42 @@ public sealed record AssessmentCounts(string Methodology, int Assessed, int High
 public sealed class AssessOrganization(
     MarshrutDb db, BulkWriter bulk, Sealer sealer, AssessedRegister registers, RegionStatistics statistics, MethodologyInForce methodologies, TimeProvider clock) : IUseCase
 {
+    private const int MostTries = 5;
+
     /// <param name="input">The day and the scope.</param>
     /// <param name="cancel">Interrupts the run; nothing of it is left.</param>
     /// <param name="progress">Told how many of how many are assessed; null: nobody watches.</param>
+    /// <exception cref="RuleViolation">The register would not stand still: others wrote to it during each of several tries.</exception>
     public async Task<AssessmentCounts> Assess(AssessOrganizationInput input, CancellationToken cancel, Action<int, int>? progress = null)
+    {
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            if (await TryAssess(input, cancel, progress) is { } counts)
+            {
+                return counts;
+            }
+        }
+
+        throw new RuleViolation("register-changes", "Пока риск определяли, реестр всё время менялся. Дождитесь конца загрузки и определите риск ещё раз.");
+    }
+
+    /// <returns>Null where somebody wrote to the register in between: what was computed may rest on facts that are no more, and is dropped.</returns>
+    private async Task<AssessmentCounts?> TryAssess(AssessOrganizationInput input, CancellationToken cancel, Action<int, int>? progress)
     {
         var organization = await db.Organizations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganizationId, cancel);
         var version = await methodologies.Find(organization.RegionCode, input.AsOf, cancel);
         var methodology = new CompiledMethodology(MethodologyParameters.FromJson(version.Parameters));
         var field = EmploymentField.Build(await statistics.Rows(organization.RegionCode, cancel), methodology.Version.Horizon, input.AsOf);
-        var register = await registers.Read(organization, input, cancel);
         var current = await db.Assessments.AsNoTracking()
             .Where(row => row.IsCurrent && (input.PersonId == null || row.PersonId == input.PersonId))
             .ToDictionaryAsync(row => row.EnrolmentId, cancel);
+        var register = await registers.Read(organization, input, cancel);
+        if (input.Part is { WithoutLevel: true })
+        {
+            register.Assessed.RemoveAll(row => current.ContainsKey(row.EnrolmentId));
+        }
 
-        var assessor = new EnrolmentAssessor(methodology, field, input.AsOf, register.RecordsKept(input.AsOf), registers.MayUseRestricted(organization));
+        var assessor = new EnrolmentAssessor(methodology, field, input.AsOf, register.RecordsKept, registers.MayUseRestricted(organization));
         var run = new AssessmentRun
         {
             Id = await RunId(input, cancel),
@@ -59,7 +84,11 @@ public sealed class AssessOrganization(
         var people = input.PersonId is { } one ? register.Assessed.FindAll(row => row.PersonId == one) : register.Assessed;
         var changes = Compare(people, current, assessor, organization, run, progress, cancel);
         var retired = register.NoLongerAssessed.Where(current.ContainsKey).Select(id => current[id]).ToList();
-        await Write(organization, version, run, input.PersonId, changes, retired, cancel);
+        if (!await Write(organization, version, run, input, changes, retired, cancel))
+        {
+            return null;
+        }
+
         return new AssessmentCounts(MethodologyName.Code(version), run.Assessed, run.High, run.NotHigh, run.Preliminary, run.WithoutConsent);
     }
 
@@ -93,7 +122,8 @@ public sealed class AssessOrganization(
                 sameResult = before.HasSameResult(block);
                 if (sameResult && known.MethodologyVersionId == run.MethodologyVersionId && SameEvidence(before, block))
                 {
-                    if (known.LastAsOf != run.AsOf)
+                    // A look back over an earlier day does not take away that the level was determined since.
+                    if (known.LastAsOf < run.AsOf)
                     {
                         known.LastAsOf = run.AsOf;
                         changes.Unchanged.Add(known);
@@ -163,8 +193,15 @@ public sealed class AssessOrganization(
         };
     }
 
-    private async Task Write(
-        Organization organization, MethodologyVersion version, AssessmentRun run, long? personId, Changes changes, List<Assessment> retired, CancellationToken cancel)
+    /// <returns>False, and nothing is written, where the register is another than the one that was read.</returns>
+    private async Task<bool> Write(
+        Organization organization,
+        MethodologyVersion version,
+        AssessmentRun run,
+        AssessOrganizationInput input,
+        Changes changes,
+        List<Assessment> retired,
+        CancellationToken cancel)
     {
         foreach (var assessment in retired)
         {
@@ -172,22 +209,29 @@ public sealed class AssessOrganization(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // The first statement: it holds the organisation's row, so two runs over the same people follow each other.
+        var seen = organization.RegisterVersion;
+        if (await db.Organizations.Where(row => row.Id == organization.Id && row.RegisterVersion == seen)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel) == 0)
+        {
+            return false;
+        }
+
         await bulk.Update([.. changes.Superseded, .. retired], [nameof(Assessment.IsCurrent)], cancel);
         await bulk.Update(changes.Unchanged, [nameof(Assessment.LastAsOf)], cancel);
         await bulk.Insert(changes.Added, cancel);
-        if (personId is null)
+        if (input.PersonId is null)
         {
             db.AssessmentRuns.Add(run);
         }
 
         version.UsedAt ??= run.At;
-        await db.Organizations.Where(row => row.Id == organization.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
-        db.Audit(new AuditDraft(organization.Id, AuditActions.Assessed, "assessment-run", run.Id, personId, new
+        db.Audit(new AuditDraft(organization.Id, AuditActions.Assessed, "assessment-run", run.Id, input.PersonId, new
         {
             methodology = MethodologyName.Code(version),
             asOf = run.AsOf,
             finalYear = run.FinalYearOnly,
+            part = input.Part,
             assessed = run.Assessed,
             high = run.High,
             notHigh = run.NotHigh,
@@ -197,9 +241,10 @@ public sealed class AssessOrganization(
             retired = retired.Count,
             digest = Digest(changes.Added),
         }));
-        db.Audit(new AuditDraft(organization.Id, AuditActions.SpecialReadByRun, "assessment-run", run.Id, personId, new { people = run.Assessed }));
+        db.Audit(new AuditDraft(organization.Id, AuditActions.SpecialReadByRun, "assessment-run", run.Id, input.PersonId, new { people = run.Assessed }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        return true;
     }
 
     /// <summary>A digest of what was written: the journal proves the levels without holding them.</summary>

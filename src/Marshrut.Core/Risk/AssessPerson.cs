@@ -24,7 +24,7 @@ public sealed class AssessPerson(MarshrutDb db, AssessOrganization assess, TimeP
             throw new RuleViolation("no-run", "В организации риск ещё не определяли. Сначала определите его у всех на странице «Определение риска».");
         }
 
-        await assess.Assess(new AssessOrganizationInput(clock.Today(), FinalYearOnly: false, personId), cancel);
+        await assess.Assess(new AssessOrganizationInput(clock.Today(), FinalYearOnly: false, PersonId: personId), cancel);
         return true;
     }
 }

@@ -3,6 +3,7 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Rules.Figures;
 using Marshrut.Rules.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,8 @@ namespace Marshrut.Core.Risk;
 
 /// <param name="FinalYearOnly">Only the last course.</param>
 /// <param name="Region">Every organisation of this region, for somebody who acts outside an organisation; null: the organisation in scope.</param>
-public sealed record AssessOrder(bool FinalYearOnly, string? Region = null);
+/// <param name="Part">Only a part of the register; null: all of it.</param>
+public sealed record AssessOrder(bool FinalYearOnly, string? Region = null, AssessedPart? Part = null);
 
 /// <summary>
 /// «Определить риск» as a job: an organisation, or one after another of a region. Each organisation is committed by itself, and equal results change
@@ -52,8 +54,22 @@ public sealed class AssessWork(MarshrutDb db, ActingScope scope, IServiceScopeFa
                 total.WithoutConsent + counts.WithoutConsent);
         }
 
-        context.Summary = $"Риск определён у {Russian.Number(total.Assessed)} из реестра: высокий у {Russian.Number(total.High)}, невысокий у {Russian.Number(total.NotHigh)}."
-            + (total.WithoutConsent > 0 ? $" Без согласия на определение риска: {Russian.Number(total.WithoutConsent)}." : "");
+        context.Summary = scope.HasOrganization ? InWords(total) : InWordsForOutsiders(total, organizations.Count);
+    }
+
+    private static string InWords(AssessmentCounts total) =>
+        $"Риск определён у {Russian.Number(total.Assessed)} из реестра: высокий у {Russian.Number(total.High)}, невысокий у {Russian.Number(total.NotHigh)}."
+        + (total.WithoutConsent > 0 ? $" Без согласия на определение риска: {Russian.Number(total.WithoutConsent)}." : "");
+
+    /// <summary>Whoever sees no people sees no level of few people either (DOMAIN §3, R47).</summary>
+    private static string InWordsForOutsiders(AssessmentCounts total, int organizations)
+    {
+        var (parts, sum) = HiddenCounts.Of([total.High, total.NotHigh]);
+        var words = $"Риск определён в {Russian.Count(organizations, "организации", "организациях", "организациях")}";
+        return sum.How != CountShown.AsIs ? words + "."
+            : parts.All(part => part.How == CountShown.AsIs)
+                ? $"{words}: высокий у {Russian.Number(total.High)}, невысокий у {Russian.Number(total.NotHigh)}."
+                : $"{words}, всего у {Russian.Count(total.Assessed, "человека", "человек", "человек")}.";
     }
 
     private async Task<AssessmentCounts> Assess(Organization organization, AssessOrder order, Action<int, int> progress, CancellationToken cancel)
@@ -64,7 +80,7 @@ public sealed class AssessWork(MarshrutDb db, ActingScope scope, IServiceScopeFa
         acting.ActAs(scope.Actor);
         acting.EnterOrganization(organization.Id, organization.RegionCode);
         return await own.ServiceProvider.GetRequiredService<AssessOrganization>()
-            .Assess(new AssessOrganizationInput(clock.Today(), order.FinalYearOnly), cancel, progress);
+            .Assess(new AssessOrganizationInput(clock.Today(), order.FinalYearOnly, order.Part), cancel, progress);
     }
 
     private async Task<List<Organization>> Organizations(AssessOrder order, CancellationToken cancel)
@@ -78,7 +94,7 @@ public sealed class AssessWork(MarshrutDb db, ActingScope scope, IServiceScopeFa
                 : throw new RuleViolation("school", "Для учеников школ уровень риска не определяется.");
         }
 
-        var region = order.Region ?? throw new RuleViolation("no-region", "Не сказано, для какого региона определить риск. Выберите регион.");
+        var region = scope.RegionCode ?? order.Region ?? throw new RuleViolation("no-region", "Не сказано, для какого региона определить риск. Выберите регион.");
         return await all.Where(row => row.RegionCode == region).OrderBy(row => row.Id).ToListAsync(cancel);
     }
 }

@@ -20,17 +20,11 @@ public sealed record EnrolmentToAssess(
 
 /// <param name="NoLongerAssessed">Enrolments that have no assessment by rule (R21) or for want of consent (R39).</param>
 /// <param name="WithoutConsent">How many for want of consent.</param>
-public sealed record RegisterToAssess(List<EnrolmentToAssess> Assessed, List<long> NoLongerAssessed, int WithoutConsent)
-{
-    /// <summary>The organisation keeps records of a kind if the system holds at least one for its students in the study year (R24).</summary>
-    public RecordsKept RecordsKept(DateOnly asOf)
-    {
-        var year = StudyYear.Of(asOf);
-        bool Keeps(FactCode code) => Assessed.Exists(row =>
-            row.EnrolmentFacts.Get(code, FactRank.SystemRecord) is { IsEmpty: false } entry && entry.RecordedOn.Day is { } day && year.Contains(day));
-        return new RecordsKept(Keeps(FactCode.FieldExperience), Keeps(FactCode.EmployerContact), Keeps(FactCode.JobSearchPreparation));
-    }
-}
+/// <param name="RecordsKept">
+/// The organisation keeps records of a kind if the system holds at least one for any of its students in the study year (R24), whoever of them
+/// is assessed now: a run over a part gives each person what a run over all would.
+/// </param>
+public sealed record RegisterToAssess(List<EnrolmentToAssess> Assessed, List<long> NoLongerAssessed, int WithoutConsent, RecordsKept RecordsKept);
 
 /// <summary>Reads and opens the register of the organisation in scope for the rules: runs and comparisons of methodologies see the same people.</summary>
 public sealed class AssessedRegister(MarshrutDb db, Sealer sealer, CoreSettings settings) : IUseCase
@@ -44,6 +38,8 @@ public sealed class AssessedRegister(MarshrutDb db, Sealer sealer, CoreSettings 
         var assessed = new List<EnrolmentToAssess>();
         var noLonger = new List<long>();
         var withoutConsent = 0;
+        var part = input.Part ?? AssessedPart.Whole;
+        var kept = new KeptRecords(StudyYear.Of(input.AsOf));
         var rows =
             from enrolment in db.Enrolments
             join person in db.People on enrolment.PersonId equals person.Id
@@ -57,6 +53,8 @@ public sealed class AssessedRegister(MarshrutDb db, Sealer sealer, CoreSettings 
                 enrolment.Status,
                 enrolment.GraduationYear,
                 enrolment.Funding,
+                enrolment.Course,
+                enrolment.Group,
                 enrolment.SortName,
                 enrolment.ExternalId,
                 EnrolmentFacts = enrolment.Facts,
@@ -65,21 +63,27 @@ public sealed class AssessedRegister(MarshrutDb db, Sealer sealer, CoreSettings 
             };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (!AssessedPeople.Includes(row.Status, row.Level, row.GraduationYear, input.AsOf))
+            var isAssessed = AssessedPeople.Includes(row.Status, row.Level, row.GraduationYear, input.AsOf);
+            var lacksConsent = isAssessed && organization.RiskBasis == RiskBasis.Consent && row.RiskConsentOn is null;
+            var inScope = isAssessed
+                && (!input.FinalYearOnly || LastCourse.IsLast(row.Status, row.GraduationYear, input.AsOf))
+                && part.Covers(row.ProgrammeCode, row.Course, row.Group)
+                && input.Only?.Contains(row.Id) != false;
+            if (!isAssessed || lacksConsent)
             {
                 noLonger.Add(row.Id);
+                withoutConsent += lacksConsent && inScope ? 1 : 0;
+            }
+
+            var isTaken = inScope && !lacksConsent;
+            if (!isTaken && kept.All)
+            {
                 continue;
             }
 
-            var inScope = !input.FinalYearOnly || LastCourse.IsLast(row.Status, row.GraduationYear, input.AsOf);
-            if (organization.RiskBasis == RiskBasis.Consent && row.RiskConsentOn is null)
-            {
-                withoutConsent += inScope ? 1 : 0;
-                noLonger.Add(row.Id);
-                continue;
-            }
-
-            if (inScope)
+            var facts = sealer.OpenEnrolmentFacts(row.EnrolmentFacts, row.Id);
+            kept.Look(facts);
+            if (isTaken)
             {
                 assessed.Add(new EnrolmentToAssess(
                     row.Id,
@@ -92,10 +96,26 @@ public sealed class AssessedRegister(MarshrutDb db, Sealer sealer, CoreSettings 
                     row.SortName,
                     row.ExternalId,
                     sealer.OpenPersonFacts(row.PersonFacts, row.PersonId),
-                    sealer.OpenEnrolmentFacts(row.EnrolmentFacts, row.Id)));
+                    facts));
             }
         }
 
-        return new RegisterToAssess(assessed, noLonger, withoutConsent);
+        return new RegisterToAssess(assessed, noLonger, withoutConsent, kept.Found);
+    }
+
+    /// <summary>Which records of the system fall into a study year (R24).</summary>
+    private sealed class KeptRecords(StudyYear year)
+    {
+        public RecordsKept Found { get; private set; }
+
+        public bool All => Found is { FieldExperience: true, EmployerContact: true, JobSearchPreparation: true };
+
+        public void Look(in EnrolmentFacts facts) => Found = new RecordsKept(
+            Found.FieldExperience || InYear(facts, FactCode.FieldExperience),
+            Found.EmployerContact || InYear(facts, FactCode.EmployerContact),
+            Found.JobSearchPreparation || InYear(facts, FactCode.JobSearchPreparation));
+
+        private bool InYear(in EnrolmentFacts facts, FactCode code) =>
+            facts.Get(code, FactRank.SystemRecord).RecordedOn.Day is { } day && year.Contains(day);
     }
 }

@@ -124,12 +124,16 @@ public sealed class UndoImport(
         return removed;
     }
 
-    /// <summary>Proposals rest on facts that are no more: they are made anew as the last run made them. A register without runs has none.</summary>
+    /// <summary>
+    /// Proposals rest on facts that are no more: whoever was ever assessed is assessed anew on the day of the last run, whatever part of the
+    /// register that run took. A register without runs has none.
+    /// </summary>
     private async Task AssessAnew(CancellationToken cancel)
     {
         if (await db.AssessmentRuns.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel) is { } last)
         {
-            await assess.Assess(new AssessOrganizationInput(last.AsOf, last.FinalYearOnly), cancel);
+            var ever = (await db.Assessments.Select(row => row.EnrolmentId).Distinct().ToListAsync(cancel)).ToHashSet();
+            await assess.Assess(new AssessOrganizationInput(last.AsOf, FinalYearOnly: false, Only: ever), cancel);
         }
     }
 }

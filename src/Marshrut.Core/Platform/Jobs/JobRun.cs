@@ -50,6 +50,11 @@ public sealed record JobRun
 
     public DateTime? FinishedAt { get; init; }
 
+    /// <summary>Whether the acting place may see and stop it: its own organisation or region, or the installation, which sees all.</summary>
+    internal bool IsOf(Tenancy.ActingScope scope) => scope.HasOrganization
+        ? OrganizationId == scope.OrganizationId
+        : scope.RegionCode is not { } region || (OrganizationId is null && RegionCode == region);
+
     public bool IsFinished => State is JobState.Done or JobState.Failed or JobState.Stopped;
 
     /// <summary>How long it will still take if it goes on as it went; null while nothing can be said.</summary>

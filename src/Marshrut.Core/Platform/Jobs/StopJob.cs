@@ -7,14 +7,14 @@ public sealed class StopJob(JobStore store, ActingScope scope, JobRunner runner)
 {
     /// <param name="id">Number of the run.</param>
     /// <param name="cancel">Stops the asking.</param>
-    /// <exception cref="TenancyViolation">The run belongs to another organisation.</exception>
+    /// <exception cref="TenancyViolation">The run belongs to another organisation or region.</exception>
     /// <exception cref="RuleViolation">It is over already.</exception>
     public async Task Stop(long id, CancellationToken cancel)
     {
         var run = await store.Find(id, cancel) ?? throw new TenancyViolation($"No job run {id}.");
-        if (scope.HasOrganization && run.OrganizationId != scope.OrganizationId)
+        if (!run.IsOf(scope))
         {
-            throw new TenancyViolation($"Job run {id} is another organisation's.");
+            throw new TenancyViolation($"Job run {id} is another place's.");
         }
 
         if (!await store.RequestStop(id, cancel))

@@ -12,6 +12,9 @@ public enum LevelChoice
     /// <summary>Not high while some counted characteristic is unknown (R19).</summary>
     Preliminary = 3,
     NotAssessed = 4,
+
+    /// <summary>To be assessed (R21) and without the consent to it: where consent is the basis, these have no level (R39).</summary>
+    NoRiskConsent = 5,
 }
 
 /// <summary>How a list is ordered.</summary>

@@ -34,7 +34,9 @@ internal static class EnrolmentLines
             Course = enrolment.Course,
             GraduationYear = enrolment.GraduationYear,
             Status = enrolment.Status,
+            Education = enrolment.Level,
             TransferConsentOn = person.TransferConsentOn,
+            RiskConsentOn = person.RiskConsentOn,
             AssessmentId = assessment == null ? null : assessment.Id,
             IsHigh = assessment == null ? null : assessment.IsHigh,
             Complete = assessment == null ? null : assessment.Complete,
@@ -94,9 +96,20 @@ internal static class EnrolmentLines
             LevelChoice.High => lines.Where(line => line.IsHigh == true),
             LevelChoice.NotHigh => lines.Where(line => line.IsHigh == false),
             LevelChoice.Preliminary => lines.Where(line => line.IsHigh == false && line.Complete == false),
+            LevelChoice.NoRiskConsent => WithoutRiskConsent(lines, today),
             LevelChoice.NotAssessed => lines.Where(line => line.AssessmentId == null),
             _ => lines,
         };
+    }
+
+    private static IQueryable<EnrolmentLine> WithoutRiskConsent(IQueryable<EnrolmentLine> lines, DateOnly today)
+    {
+        var earliest = AssessedPeople.EarliestGraduationYear(today);
+        return lines.Where(line => line.RiskConsentOn == null
+            && line.Education != EducationLevel.School
+            && (line.Status == EnrolmentStatus.Studying
+                || line.Status == EnrolmentStatus.AcademicLeave
+                || line.Status == EnrolmentStatus.Graduate && line.GraduationYear >= earliest));
     }
 
     public static IOrderedQueryable<EnrolmentLine> Ordered(this IQueryable<EnrolmentLine> lines, EnrolmentOrder order, bool backward)

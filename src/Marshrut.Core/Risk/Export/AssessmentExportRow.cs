@@ -20,11 +20,12 @@ public sealed record AssessmentExportRow(
     AssessmentBlock Block)
 {
     /// <summary>Short titles of the present characteristics that the version counts; never the restricted ones (R15).</summary>
-    public string PresentTitles()
+    /// <param name="special">With facts of health: the reader may see them, and the look is in the journal.</param>
+    public string PresentTitles(bool special)
     {
         var block = Block;
         return string.Join(", ", Characteristics.Federal
-            .Where(characteristic => characteristic.Sensitivity != Sensitivity.Restricted
+            .Where(characteristic => (characteristic.Sensitivity == Sensitivity.Ordinary || special && characteristic.Sensitivity == Sensitivity.Special)
                 && (block.Enabled & characteristic.Bit) != 0
                 && block.Found.StateOf(characteristic.Number) == CharacteristicState.Present)
             .Select(characteristic => characteristic.ShortName));

@@ -15,7 +15,7 @@ public static class AssessmentsTable
 
     private static readonly double[] Widths = [16, 18, 16, 18, 13, 16, 14, 12, 11, 13, 15, 11, 12, 60];
 
-    public static string[] Cells(AssessmentExportRow row) =>
+    private static string[] Cells(AssessmentExportRow row, bool special) =>
     [
         row.ExternalId ?? "",
         row.LastName,
@@ -35,12 +35,18 @@ public static class AssessmentsTable
         },
         row.Priority?.ToString(CultureInfo.InvariantCulture) ?? "",
         row.Complete ? "да" : "нет",
-        row.PresentTitles(),
+        row.PresentTitles(special),
     ];
 
-    public static Task<int> WriteCsv(Stream output, IAsyncEnumerable<AssessmentExportRow> rows, CancellationToken cancel) =>
-        TableExport.WriteCsv(output, Headers, rows.Select(Cells), cancel);
+    /// <param name="output">Where the file goes.</param>
+    /// <param name="rows">The lines, in order.</param>
+    /// <param name="special">With facts of health.</param>
+    /// <param name="cancel">Stops the writing.</param>
+    /// <returns>How many lines were written.</returns>
+    public static Task<int> WriteCsv(Stream output, IAsyncEnumerable<AssessmentExportRow> rows, bool special, CancellationToken cancel) =>
+        TableExport.WriteCsv(output, Headers, rows.Select(row => Cells(row, special)), cancel);
 
-    public static Task<int> WriteXlsx(Stream output, IAsyncEnumerable<AssessmentExportRow> rows, CancellationToken cancel) =>
-        TableExport.WriteXlsx(output, "Риск", Headers, Widths, rows.Select(Cells), cancel);
+    /// <inheritdoc cref="WriteCsv"/>
+    public static Task<int> WriteXlsx(Stream output, IAsyncEnumerable<AssessmentExportRow> rows, bool special, CancellationToken cancel) =>
+        TableExport.WriteXlsx(output, "Риск", Headers, Widths, rows.Select(row => Cells(row, special)), cancel);
 }

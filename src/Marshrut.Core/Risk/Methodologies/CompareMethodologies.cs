@@ -96,7 +96,7 @@ public sealed class CompareMethodologies(MarshrutDb db, RegionStatistics statist
         var registers = own.ServiceProvider.GetRequiredService<AssessedRegister>();
         var today = clock.Today();
         var register = await registers.Read(organization, new AssessOrganizationInput(today, FinalYearOnly: false), cancel);
-        var kept = register.RecordsKept(today);
+        var kept = register.RecordsKept;
         // Restricted facts never move a figure that somebody outside the ЦЗН reads.
         var before = new EnrolmentAssessor(first.Methodology, first.Field, today, kept, mayUseRestricted: false);
         var after = new EnrolmentAssessor(second.Methodology, second.Field, today, kept, mayUseRestricted: false);

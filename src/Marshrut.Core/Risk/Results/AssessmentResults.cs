@@ -50,11 +50,11 @@ public sealed class AssessmentResults(MarshrutDb db, Sealer sealer, RiskSnapshot
 
     /// <param name="filter">Which people.</param>
     /// <param name="key">Where the page stands; empty: the first.</param>
-    /// <param name="special">The reader has the right to facts of health and filters by them; the look goes into the journal.</param>
+    /// <param name="special">The reader has the right to facts of health, or to restricted ones, and filters by them; the look goes into the journal.</param>
     /// <param name="cancel">Stops the reading.</param>
     public async Task<ResultsPage> Page(RiskFilter filter, ResultsKey key, bool special, CancellationToken cancel)
     {
-        var found = filter.Of(await snapshots.Of(db, sealer, cancel), await Visible(special, cancel), clock.Today()).ToList();
+        var found = filter.Of(await snapshots.Of(db, sealer, cancel), await db.Visible(special, cancel), clock.Today()).ToList();
         var start = key switch
         {
             { After: { } after } => found.FindIndex(row => row.AssessmentId == after) + 1,
@@ -74,15 +74,6 @@ public sealed class AssessmentResults(MarshrutDb db, Sealer sealer, RiskSnapshot
             found.Count(row => row.Status == AssessmentStatus.Proposed),
             start > 0 ? new ResultsKey(Before: rows is [var first, ..] ? first.AssessmentId : null) : null,
             start + rows.Count < found.Count ? new ResultsKey(After: rows[^1].AssessmentId) : null);
-    }
-
-    private async Task<uint> Visible(bool special, CancellationToken cancel)
-    {
-        var organization = db.Scope.OrganizationId;
-        return RiskAccess.Visible(
-            special,
-            restricted: db.Scope.MayHandleRestricted
-                && await db.Organizations.AnyAsync(row => row.Id == organization && row.Kind == OrganizationKind.EmploymentCentre, cancel));
     }
 
     private async Task<IReadOnlyList<AssessedPerson>> Details(List<RiskRow> rows, CancellationToken cancel)

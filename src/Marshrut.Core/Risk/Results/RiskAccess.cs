@@ -6,7 +6,7 @@ namespace Marshrut.Core.Risk.Results;
 public static class RiskAccess
 {
     /// <param name="special">The reader asked to see facts of health; the caller has the right and writes the look down.</param>
-    /// <param name="restricted">The reader is the ЦЗН's own and holds the permission.</param>
+    /// <param name="restricted">The reader is the ЦЗН's own, holds the permission and asked to see; the look is written down, too.</param>
     public static uint Visible(bool special, bool restricted) => Mask(characteristic => characteristic.Sensitivity switch
     {
         Sensitivity.Ordinary => true,

@@ -59,7 +59,9 @@ public sealed class RiskDuty(MarshrutDb db, TimeProvider clock) : IUseCase
                 Enrolled = enrolment.Status != EnrolmentStatus.Graduate,
                 enrolment.GraduationYear,
                 Consent = person.RiskConsentOn != null,
-                Assessed = db.Assessments.Any(row => row.EnrolmentId == enrolment.Id && row.IsCurrent && row.LastAsOf >= first),
+                // The level of this year may have been replaced since by one for an earlier day: the duty was done.
+                Assessed = db.Assessments.Any(row => row.EnrolmentId == enrolment.Id && row.IsCurrent)
+                    && db.Assessments.Any(row => row.EnrolmentId == enrolment.Id && row.LastAsOf >= first),
             };
         var groups = await rows
             .GroupBy(row => new { row.Enrolled, row.GraduationYear, row.Consent, row.Assessed })

@@ -1,3 +1,4 @@
+using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
@@ -14,6 +15,8 @@ public sealed record ShareRow(string? Key, string? Name, int High, int Assessed)
 public sealed record CharacteristicRow(Characteristic Characteristic, int Present, int Unknown);
 
 /// <param name="Students">Enrolments that are to be assessed (R21).</param>
+/// <param name="WithoutConsent">Of the students: not assessed for want of consent, where consent is the basis (R39).</param>
+/// <param name="Days">The days that the levels are of: a run over a part of the register renews only its own. Null: there are none.</param>
 /// <param name="LastRun">Null: risk was never determined here.</param>
 /// <param name="OtherCircumstances">The reader is told that a ЦЗН keeps more than they see (R38), without a number.</param>
 public sealed record RiskFigures(
@@ -25,6 +28,8 @@ public sealed record RiskFigures(
     int Waiting,
     int Confirmed,
     int Overridden,
+    int WithoutConsent,
+    (DateOnly First, DateOnly Last)? Days,
     LastRun? LastRun,
     IReadOnlyList<ShareRow> ByProgramme,
     IReadOnlyList<ShareRow> ByCourse,
@@ -32,22 +37,24 @@ public sealed record RiskFigures(
     IReadOnlyList<CharacteristicRow> ByCharacteristic,
     bool OtherCircumstances);
 
-/// <param name="WithoutConsent">Not assessed for want of consent, where consent is the basis (R39).</param>
-public sealed record LastRun(DateOnly AsOf, bool FinalYearOnly, int WithoutConsent, MethodologyVersion Methodology);
+/// <summary>The latest determination of risk.</summary>
+public sealed record LastRun(DateOnly AsOf, bool FinalYearOnly, MethodologyVersion Methodology);
 
 /// <summary>The figures of the organisation in scope: counts, shares, characteristics.</summary>
 public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapshots, TimeProvider clock) : IUseCase
 {
-    /// <param name="special">Count facts of health too: the reader has the right and asked for it; the look goes into the journal.</param>
+    /// <param name="special">
+    /// Count facts of health too, and restricted ones for who may see them: the reader has the right and asked for it; the look goes into the journal.
+    /// </param>
     /// <param name="cancel">Stops the reading.</param>
     public async Task<RiskFigures> Count(bool special, CancellationToken cancel)
     {
         var rows = await snapshots.Of(db, sealer, cancel);
         var today = clock.Today();
         var organization = db.Scope.OrganizationId;
-        var kind = await db.Organizations.Where(row => row.Id == organization).Select(row => row.Kind).SingleAsync(cancel);
-        var own = kind == OrganizationKind.EmploymentCentre;
-        var visible = RiskAccess.Visible(special, restricted: own && db.Scope.MayHandleRestricted);
+        var here = await db.Organizations.Where(row => row.Id == organization).Select(row => new { row.Kind, row.RiskBasis }).SingleAsync(cancel);
+        var own = here.Kind == OrganizationKind.EmploymentCentre;
+        var visible = RiskAccess.Visible(special, restricted: special && own && db.Scope.MayHandleRestricted);
         if (special)
         {
             db.Audit(new AuditDraft(organization, AuditActions.SpecialRead, "risk-figures", Details: new { people = rows.Length }));
@@ -56,14 +63,13 @@ public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapsh
 
         var names = await Names(rows, cancel);
         var earliest = AssessedPeople.EarliestGraduationYear(today);
-        var students = await db.Enrolments.CountAsync(
+        var students = db.Enrolments.Where(
             row => row.Level != EducationLevel.School
                 && (row.Status == EnrolmentStatus.Studying
                     || row.Status == EnrolmentStatus.AcademicLeave
-                    || row.Status == EnrolmentStatus.Graduate && row.GraduationYear >= earliest),
-            cancel);
+                    || row.Status == EnrolmentStatus.Graduate && row.GraduationYear >= earliest));
         return new RiskFigures(
-            students,
+            await students.CountAsync(cancel),
             rows.Length,
             rows.Count(row => row.IsHigh),
             rows.Count(row => !row.IsHigh),
@@ -71,6 +77,8 @@ public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapsh
             rows.Count(row => row is { IsHigh: true, Status: AssessmentStatus.Proposed }),
             rows.Count(row => row is { IsHigh: true, Status: not AssessmentStatus.Proposed }),
             rows.Count(row => row.Status == AssessmentStatus.Overridden),
+            here.RiskBasis == RiskBasis.Consent ? await students.CountAsync(row => db.People.Any(person => person.Id == row.PersonId && person.RiskConsentOn == null), cancel) : 0,
+            rows.Length == 0 ? null : (rows.Min(row => row.AsOf), rows.Max(row => row.AsOf)),
             await Latest(cancel),
             Shares(rows, row => row.ProgrammeCode, names),
             [.. Shares(rows, row => row.Course?.ToString(System.Globalization.CultureInfo.InvariantCulture), []).OrderBy(row => row.Key is null).ThenBy(row => row.Key, StringComparer.Ordinal)],
@@ -90,7 +98,7 @@ public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapsh
         return run is null
             ? null
             : new LastRun(
-                run.AsOf, run.FinalYearOnly, run.WithoutConsent, await db.MethodologyVersions.AsNoTracking().SingleAsync(row => row.Id == run.MethodologyVersionId, cancel));
+                run.AsOf, run.FinalYearOnly, await db.MethodologyVersions.AsNoTracking().SingleAsync(row => row.Id == run.MethodologyVersionId, cancel));
     }
 
     private async Task<Dictionary<string, string>> Names(RiskRow[] rows, CancellationToken cancel)

@@ -5,6 +5,7 @@ namespace Marshrut.Core.Risk.Results;
 /// <summary>A current assessment as counts, filters and the order of lists need it; the order of R22 is the order of the array it stands in.</summary>
 /// <param name="Present">Characteristics that are present and enabled, special and restricted ones too: mask them before showing.</param>
 /// <param name="Unknown">Counted characteristics of which nothing is known.</param>
+/// <param name="AsOf">The day of the latest run that gave this result.</param>
 public sealed record RiskRow(
     long AssessmentId,
     long EnrolmentId,
@@ -23,7 +24,8 @@ public sealed record RiskRow(
     string? Group,
     int GraduationYear,
     EnrolmentStatus Study,
-    bool HasTransferConsent)
+    bool HasTransferConsent,
+    DateOnly AsOf)
 {
     public bool IsLastCourse(DateOnly day) => LastCourse.IsLast(Study, GraduationYear, day);
 }

@@ -58,6 +58,7 @@ public sealed class RiskSnapshots
                 assessment.Status,
                 assessment.Priority,
                 assessment.Block,
+                assessment.LastAsOf,
                 enrolment.ProgrammeCode,
                 enrolment.Course,
                 enrolment.Group,
@@ -89,7 +90,8 @@ public sealed class RiskSnapshots
                 row.Group is null ? null : Same(row.Group),
                 row.GraduationYear,
                 row.Study,
-                row.HasTransferConsent));
+                row.HasTransferConsent,
+                row.LastAsOf));
         }
 
         return [.. rows];

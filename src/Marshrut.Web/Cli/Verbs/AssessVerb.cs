@@ -11,6 +11,10 @@ namespace Marshrut.Web.Cli.Verbs;
 
 internal static class AssessVerb
 {
+    // What a stored day can hold lies between; statistics and graduation years do, too.
+    private static readonly DateOnly Earliest = new(1990, 1, 1);
+    private static readonly DateOnly Latest = new(2100, 12, 31);
+
     public static Command Command
     {
         get
@@ -18,31 +22,55 @@ internal static class AssessVerb
             var org = new Option<string?>("--org") { Description = "Код организации; без него — все организации всех регионов" };
             var finalYear = new Option<bool>("--final-year") { Description = "Только выпускной курс" };
             var asOf = new Option<string?>("--as-of") { Description = "На какой день, ГГГГ-ММ-ДД; без него — сегодня" };
-            var command = new Command("assess", "Определить риск нетрудоустройства") { org, finalYear, asOf };
+            var region = new Option<string?>("--region") { Description = "Код региона: все его организации" };
+            var programme = new Option<string?>("--programme") { Description = "Только это направление, NN.NN.NN" };
+            var course = new Option<int?>("--course") { Description = "Только этот курс" };
+            var group = new Option<string?>("--group") { Description = "Только эта группа" };
+            var command = new Command("assess", "Определить риск нетрудоустройства") { org, region, finalYear, programme, course, group, asOf };
             command.SetAction((parsed, cancel) => CommandLine.WithDatabase(
-                parsed, (session, stop) => Assess(session, parsed.GetValue(org), parsed.GetValue(finalYear), parsed.GetValue(asOf), stop), cancel));
+                parsed,
+                (session, stop) => Assess(
+                    session,
+                    (parsed.GetValue(org), parsed.GetValue(region)),
+                    parsed.GetValue(finalYear),
+                    new AssessedPart(parsed.GetValue(programme), parsed.GetValue(course), parsed.GetValue(group)),
+                    parsed.GetValue(asOf),
+                    stop),
+                cancel));
             return command;
         }
     }
 
-    private static async Task<int> Assess(CommandSession session, string? code, bool finalYear, string? asOfText, CancellationToken cancel)
+    private static async Task<int> Assess(
+        CommandSession session, (string? Organization, string? Region) where, bool finalYear, AssessedPart part, string? asOfText, CancellationToken cancel)
     {
+        var (code, regionCode) = where;
         var asOf = session.Get<TimeProvider>().Today();
         if (asOfText is not null && !DateOnly.TryParseExact(asOfText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf))
         {
             throw CommandFailure.BadInput("bad-date", $"--as-of «{asOfText}» не читается как день. Напишите ГГГГ-ММ-ДД, например 2026-09-01.");
         }
 
+        if (asOf < Earliest || asOf > Latest)
+        {
+            throw CommandFailure.BadInput("bad-date", $"--as-of «{asOfText}» — слишком далёкий день. Напишите день с {Earliest.Year} по {Latest.Year} год.");
+        }
+
         var db = session.Get<MarshrutDb>();
+        if (regionCode is not null && !await db.Regions.AnyAsync(row => row.Code == regionCode, cancel))
+        {
+            throw CommandFailure.BadInput("unknown-region", $"Региона с кодом «{regionCode}» нет. Напишите две цифры кода, например 52.");
+        }
+
         var organizations = await db.Organizations.AsNoTracking()
-            .Where(row => row.Kind != OrganizationKind.School && (code == null || row.Code == code))
+            .Where(row => row.Kind != OrganizationKind.School && (code == null || row.Code == code) && (regionCode == null || row.RegionCode == regionCode))
             .OrderBy(row => row.RegionCode).ThenBy(row => row.Id)
             .ToListAsync(cancel);
         if (code is not null && organizations.Count == 0)
         {
-            // A school exists, but nobody there is assessed (DOMAIN §3): the sentence must say which of the two it is.
+            // Throws where there is none; otherwise it is a school, whose pupils are not assessed (R21): nobody, and that is no failure.
             var organization = await session.EnterOrganization(code, cancel);
-            throw CommandFailure.BadInput("school", $"Для школы «{organization.Name}» уровень риска не определяется.");
+            session.Say($"{organization.Name}: для учеников школ уровень риска не определяется.");
         }
 
         var total = new AssessmentCounts("", 0, 0, 0, 0, 0);
@@ -50,7 +78,7 @@ internal static class AssessVerb
         foreach (var organization in organizations)
         {
             session.Get<ActingScope>().EnterOrganization(organization.Id, organization.RegionCode, mayHandleRestricted: true);
-            var counts = await session.Get<AssessOrganization>().Assess(new AssessOrganizationInput(asOf, finalYear), cancel);
+            var counts = await session.Get<AssessOrganization>().Assess(new AssessOrganizationInput(asOf, finalYear, part == AssessedPart.Whole ? null : part), cancel);
             db.ChangeTracker.Clear();
             methodologies.Add(counts.Methodology);
             total = new AssessmentCounts(
@@ -65,7 +93,7 @@ internal static class AssessVerb
 
         if (organizations.Count == 0)
         {
-            methodologies.Add(MethodologyName.Code(await session.Get<MethodologyInForce>().Find(null, asOf, cancel)));
+            methodologies.Add(MethodologyName.Code(await session.Get<MethodologyInForce>().Find(regionCode, asOf, cancel)));
         }
 
         session.Say($"Риск определён: {Russian.Number(total.Assessed)}. Высокий: {Russian.Number(total.High)}, невысокий: {Russian.Number(total.NotHigh)}, из них предварительно: {Russian.Number(total.Preliminary)}.");

@@ -36,13 +36,14 @@ internal static class ExportVerb
             count = format switch
             {
                 "json" => await AssessmentsJson.Write(file, rows, cancel),
-                "csv" => await AssessmentsTable.WriteCsv(file, rows, cancel),
-                _ => await AssessmentsTable.WriteXlsx(file, rows, cancel),
+                "csv" => await AssessmentsTable.WriteCsv(file, rows, special: true, cancel),
+                _ => await AssessmentsTable.WriteXlsx(file, rows, special: true, cancel),
             };
         }
 
         var db = session.Get<MarshrutDb>();
         db.Audit(new AuditDraft(organization.Id, AuditActions.Exported, "assessments", Details: new { format, rows = count }));
+        db.Audit(new AuditDraft(organization.Id, AuditActions.SpecialReadByRun, "assessments", Details: new { people = count }));
         await db.SaveChangesAsync(cancel);
         File.Move(draft, path, overwrite: true);
         session.Say($"Записано {Russian.Count(count, "строка", "строки", "строк")}: {path}");

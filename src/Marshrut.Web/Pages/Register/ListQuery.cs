@@ -21,6 +21,7 @@ public sealed class ListQuery
         ["not-high"] = LevelChoice.NotHigh,
         ["preliminary"] = LevelChoice.Preliminary,
         ["none"] = LevelChoice.NotAssessed,
+        ["no-consent"] = LevelChoice.NoRiskConsent,
     };
 
     private static readonly Dictionary<string, AssessmentStatus> Decisions = new()
@@ -65,7 +66,7 @@ public sealed class ListQuery
     }
 
     public static IEnumerable<(string Value, string Words)> LevelChoices =>
-        [("high", "высокий"), ("not-high", "невысокий"), ("preliminary", "невысокий, предварительно"), ("none", "не определён")];
+        [("high", "высокий"), ("not-high", "невысокий"), ("preliminary", "невысокий, предварительно"), ("none", "не определён"), ("no-consent", "нет согласия на определение")];
 
     public static IEnumerable<(string Value, string Words)> DecisionChoices =>
         [("proposed", "предложен"), ("confirmed", "подтверждён"), ("overridden", "изменён вручную")];

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Marshrut.Web.Pages.Risk;
 
 /// <summary>The filtered list as a file, in its order; the journal knows of it before it leaves.</summary>
-public sealed class ExportModel(AssessmentsForExport export, FilteredAssessments filtered, MarshrutDb db) : PageModel
+public sealed class ExportModel(AssessmentsForExport export, FilteredAssessments filtered, MarshrutDb db, Workplace workplace) : PageModel
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -20,14 +20,21 @@ public sealed class ExportModel(AssessmentsForExport export, FilteredAssessments
     [Requires(Permission.ExportPeople)]
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
-        var chosen = (await filtered.Find(Query.Filter, proposedOnly: false, cancel)).ToHashSet();
+        // As on the screen: facts of health only where they were asked for, and the look is written down.
+        var special = Query.Special && workplace.Can(Permission.SeeSpecial);
+        var chosen = (await filtered.Find(Query.Filter, proposedOnly: false, special, cancel)).ToHashSet();
+        if (special)
+        {
+            db.Audit(new AuditDraft(db.Scope.OrganizationId, AuditActions.SpecialRead, "risk-file", Details: new { people = chosen.Count }));
+        }
+
         db.Audit(new AuditDraft(db.Scope.OrganizationId, AuditActions.Exported, "assessments", Details: new { format = "xlsx", rows = chosen.Count, tab = Query.Tab.ToString() }));
         await db.SaveChangesAsync(cancel);
 
         // On disk, not in memory: a university's list is tens of thousands of rows. Gone when the answer is sent.
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await AssessmentsTable.WriteXlsx(file, export.Read(cancel, chosen), cancel);
+        await AssessmentsTable.WriteXlsx(file, export.Read(cancel, chosen), special, cancel);
         file.Position = 0;
         return File(file, Xlsx, "Уровни риска.xlsx");
     }

@@ -71,7 +71,7 @@ public sealed class IndexModel(
     {
         try
         {
-            var chosen = Query.All ? await filtered.Find(Query.Filter, proposedOnly: true, cancel) : ids;
+            var chosen = Query.All ? await filtered.Find(Query.Filter, proposedOnly: true, special: false, cancel) : ids;
             var confirmed = await confirm.Confirm(chosen, cancel);
             TempData[ConfirmedNote] = string.Create(Plain, $"{confirmed.Count}:{new DateTimeOffset(confirmed.At).ToUnixTimeMilliseconds()}");
             return Redirect(Query.First().Href(Page1));
@@ -119,6 +119,22 @@ public sealed class IndexModel(
     public string ConfirmedWords => JustConfirmed is { Count: > 0 and var count }
         ? $"{Russian.Plural(count, "Подтверждён", "Подтверждены", "Подтверждено")} {Russian.Count(count, "уровень", "уровня", "уровней")}."
         : "Подтверждать было нечего: решения уже приняты.";
+
+    /// <summary>The page that asks for whom to determine risk, beginning from the conditions of this list.</summary>
+    public string DetermineHref => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(Page1 + "/determine", new Dictionary<string, string?>
+    {
+        ["programme"] = Query.Programme,
+        ["course"] = Query.Course?.ToString(Plain),
+        ["group"] = Query.Group,
+    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+
+    /// <summary>The people who are not assessed for want of consent (R39).</summary>
+    public string NoConsentHref => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/students?level=no-consent";
+
+    /// <summary>«на 24 ноября 2026», or the first and the last day where parts of the register were renewed apart.</summary>
+    public static string DaysWords((DateOnly First, DateOnly Last) days) => days.First == days.Last
+        ? "на " + Russian.DateInWords(days.Last)
+        : $"с {Russian.DateInWords(days.First)} по {Russian.DateInWords(days.Last)}";
 
     public string AskSpecial => (Query.First() with { Special = true }).Href(Page1);
 

@@ -40,8 +40,8 @@ public sealed record RiskQuery
 
     public ResultsKey Key => new(After, Before);
 
-    /// <summary>Does the list stand on facts of health?</summary>
-    public bool FiltersBySpecial => new[] { Present, Unknown }.Any(code => code is not null && Characteristics.Find(code)?.Sensitivity == Sensitivity.Special);
+    /// <summary>Does the list stand on facts of health or restricted ones?</summary>
+    public bool FiltersBySpecial => new[] { Present, Unknown }.Any(code => code is not null && Characteristics.Find(code)?.Sensitivity is Sensitivity.Special or Sensitivity.Restricted);
 
     /// <summary>The query as values of an address; the place on the page is left out.</summary>
     public Dictionary<string, string?> Values()

@@ -9,5 +9,6 @@ public sealed class Conventions : IFolderConventions
         .InRegion(Permission.SeeMethodology)
         .Page("Edit", Permission.EditMethodology)
         .Page("Activate", Permission.EditMethodology)
+        .Page("Run", Permission.EditMethodology)
         .Section(20, "/r/{region}/methodology", "scale", "Методика");
 }
