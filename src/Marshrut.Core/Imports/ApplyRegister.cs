@@ -137,7 +137,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         await bulk.Insert(plan.People.SelectMany(person => Consents(person, writing, nextId)), cancel);
         await bulk.Insert(plan.Duplicates.Select(duplicate => Duplicate(duplicate, writing, nextId())), cancel);
         await ListOrder.Copy(db, cancel);
-        IEnumerable<T> Watched<T>(IEnumerable<T> rows) => writing.Watch.Written(rows);
+        IEnumerable<T> Watched<T>(IEnumerable<T> rows) => writing.Watch.Written(Ahead.Of(rows, cancel));
     }
 
     private Evidence LedgerRow(PlannedRow row, Writing writing, long id)

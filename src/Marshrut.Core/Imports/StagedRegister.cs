@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Platform.Tables;
 
@@ -23,7 +24,7 @@ public sealed class StagedRegister(RawSheet sheet, IReadOnlyList<byte[]> chunks,
     {
         var chunks = new List<byte[]>();
         var count = 0;
-        foreach (var chunk in rows.Chunk(RowsInChunk))
+        foreach (var chunk in Ahead.Of(rows, cancel).Chunk(RowsInChunk))
         {
             cancel.ThrowIfCancellationRequested();
             count += chunk.Length;

@@ -7,8 +7,7 @@ namespace Marshrut.Core.Imports.Planning;
 /// <summary>An enrolment as one row of the file will leave it.</summary>
 internal sealed class EnrolmentDraft
 {
-    private readonly EnrolmentValues? valuesBefore;
-    private readonly EnrolmentFacts factsBefore;
+    private readonly Was? before;
 
     public EnrolmentDraft(long id, PersonDraft person, RegisterRow row, DateOnly today)
     {
@@ -23,9 +22,8 @@ internal sealed class EnrolmentDraft
         Id = stored.Id;
         Person = person;
         Stored = stored;
-        valuesBefore = EnrolmentValues.Of(stored);
-        factsBefore = facts;
-        Values = row.Over(valuesBefore);
+        before = new Was(EnrolmentValues.Of(stored), facts);
+        Values = row.Over(before.Values);
         Facts = Lay(facts, row, today);
     }
 
@@ -42,21 +40,20 @@ internal sealed class EnrolmentDraft
 
     public bool IsNew => Stored is null;
 
-    public bool IsChanged => IsNew || Values != valuesBefore || FactLaying.Differences(factsBefore, Facts).Any();
+    public bool IsChanged => before is null || Values != before.Values || FactLaying.Differences(before.Facts, Facts).Any();
 
     public IEnumerable<FieldChange> Changes()
     {
-        var before = valuesBefore?.Fields().ToDictionary(field => field.Key, field => field.Text);
+        var old = before?.Values.Fields().ToDictionary(field => field.Key, field => field.Text);
         foreach (var (key, text) in Values.Fields())
         {
-            var old = before?[key];
-            if (old != text)
+            if (old?[key] is var was && was != text)
             {
-                yield return new FieldChange(key, old, text);
+                yield return new FieldChange(key, was, text);
             }
         }
 
-        foreach (var change in FactLaying.Differences(factsBefore, Facts))
+        foreach (var change in FactLaying.Differences(before?.Facts ?? default, Facts))
         {
             yield return change;
         }
@@ -74,4 +71,6 @@ internal sealed class EnrolmentDraft
 
         return facts;
     }
+
+    private sealed record Was(EnrolmentValues Values, EnrolmentFacts Facts);
 }

@@ -7,9 +7,8 @@ namespace Marshrut.Core.Imports.Planning;
 /// <summary>A person as the file will leave them. Rows of the file are laid over it one after another; what counts is the end.</summary>
 internal sealed class PersonDraft
 {
-    private readonly PersonValues? valuesBefore;
-    private readonly PersonFacts factsBefore;
-    private readonly string? workLimitsBefore;
+    /// <summary>Null for a new person: a register of a hundred thousand new people holds no empty blocks.</summary>
+    private readonly Was? before;
 
     public PersonDraft(long id)
     {
@@ -21,9 +20,10 @@ internal sealed class PersonDraft
     {
         Id = stored.Id;
         Stored = stored;
-        Values = valuesBefore = PersonValues.Of(stored);
-        Facts = factsBefore = facts;
-        WorkLimits = workLimitsBefore = workLimits;
+        Values = PersonValues.Of(stored);
+        Facts = facts;
+        WorkLimits = workLimits;
+        before = new Was(Values, facts, workLimits);
     }
 
     public long Id { get; }
@@ -39,7 +39,7 @@ internal sealed class PersonDraft
 
     public bool IsNew => Stored is null;
 
-    public bool WorkLimitsChanged => WorkLimits != workLimitsBefore;
+    public bool WorkLimitsChanged => WorkLimits != before?.WorkLimits;
 
     public void Lay(RegisterRow row, DateOnly today)
     {
@@ -84,26 +84,27 @@ internal sealed class PersonDraft
     /// <summary>Field key, before, after; before of a new person is null.</summary>
     public IEnumerable<FieldChange> Changes()
     {
-        var before = valuesBefore?.Fields().ToDictionary(field => field.Key, field => field.Text);
+        var old = before?.Values.Fields().ToDictionary(field => field.Key, field => field.Text);
         foreach (var (key, text) in Values.Fields())
         {
-            var old = before?[key];
-            if (old != text)
+            if (old?[key] is var was && was != text)
             {
-                yield return new FieldChange(key, old, text);
+                yield return new FieldChange(key, was, text);
             }
         }
 
-        foreach (var change in FactLaying.Differences(factsBefore, Facts))
+        foreach (var change in FactLaying.Differences(before?.Facts ?? default, Facts))
         {
             yield return change;
         }
 
         if (WorkLimitsChanged)
         {
-            yield return new FieldChange("workLimits", workLimitsBefore, WorkLimits, IsSensitive: true);
+            yield return new FieldChange("workLimits", before?.WorkLimits, WorkLimits, IsSensitive: true);
         }
     }
 
     public bool IsChanged => IsNew || Changes().Any();
+
+    private sealed record Was(PersonValues Values, PersonFacts Facts, string? WorkLimits);
 }

@@ -1,5 +1,6 @@
 using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.People;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Text;
@@ -27,7 +28,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
 
     public async Task<RegisterPlan> Plan(RegisterParser parser, StagedRegister register, CancellationToken cancel)
     {
-        foreach (var batch in parser.Parse(register.Rows()).Chunk(Batch))
+        foreach (var batch in Ahead.Of(parser.Parse(register.Rows()), cancel).Chunk(Batch))
         {
             await Add(batch, cancel);
             watch?.Planned(parser.Read, register.RowCount);

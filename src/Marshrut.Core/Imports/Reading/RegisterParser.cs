@@ -13,6 +13,7 @@ namespace Marshrut.Core.Imports.Reading;
 public sealed class RegisterParser
 {
     private const int MaxWorkLimits = 2000;
+    private const int MostRepeated = 20_000;
     private readonly RawSheet _sheet;
     private readonly RegisterReadingOptions _options;
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
@@ -23,6 +24,9 @@ public sealed class RegisterParser
     private readonly TableNotices<RegisterField> _tableNotices;
     private readonly RegisterNotices _notices;
     private readonly DataRows<RegisterField> _rows;
+
+    /// <summary>First names, groups and codes repeat in thousands of rows: one text serves them all.</summary>
+    private readonly Dictionary<string, string> _repeated = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Recognises the header of a sheet, staged or fresh. Throws <see cref="SpreadsheetProblem"/> («missing-column») when a required
@@ -106,9 +110,11 @@ public sealed class RegisterParser
     {
         var externalId = ExternalId(draft);
         var (last, first, middle) = _names.Read(draft);
+        (first, middle) = (first is null ? null : Repeated(first), Repeated(middle));
         var birthDate = BirthDate(draft);
         var snils = RowReading.Snils(draft, Header.Of(RegisterFields.Snils));
         var (code, programme) = _programmes.Read(draft);
+        code = code is null ? null : Repeated(code);
         var year = RowReading.Year(draft, Header.Of(RegisterFields.GraduationYear)!, _sheet.From1904, RegisterFields.GraduationYear.Header);
         var row = Rest(draft, code, new RegisterRow
         {
@@ -143,7 +149,7 @@ public sealed class RegisterParser
             StudyForm = RowReading.Word(draft, Header.Of(RegisterFields.StudyForm), RegisterWords.FindStudyForm, BadStudyForm, ImportMessages.BadStudyForm),
             Funding = RowReading.Word(draft, Header.Of(RegisterFields.Funding), RegisterWords.FindFunding, BadFunding, ImportMessages.BadFunding),
             Course = RowReading.Course(draft, Header.Of(RegisterFields.Course)),
-            Group = RowReading.Text(draft, Header.Of(RegisterFields.Group)),
+            Group = Repeated(RowReading.Text(draft, Header.Of(RegisterFields.Group))),
             District = District(draft, Header.Of(RegisterFields.District)),
             DistrictAfter = District(draft, Header.Of(RegisterFields.DistrictAfter)),
             Status = RowReading.Word(draft, Header.Of(RegisterFields.Status), RegisterWords.FindStatus, BadStatus, ImportMessages.BadStatus),
@@ -152,6 +158,23 @@ public sealed class RegisterParser
             ConsentRisk = RowReading.Date(draft, Header.Of(RegisterFields.ConsentRisk), _sheet.From1904),
         };
         return Health(draft, filled with { Facts = Facts(draft) });
+    }
+
+    private FieldValue<string> Repeated(FieldValue<string> value) => value.IsGiven ? FieldValue<string>.Of(Repeated(value.Value!)) : value;
+
+    private string Repeated(string text)
+    {
+        if (_repeated.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        if (_repeated.Count < MostRepeated)
+        {
+            _repeated.Add(text, text);
+        }
+
+        return text;
     }
 
     private FieldValue<string> ExternalId(RowDraft draft)

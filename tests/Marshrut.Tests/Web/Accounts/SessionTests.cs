@@ -97,6 +97,6 @@ public class SessionTests
 
         page.Text.ShouldContain("Где работаете сейчас?");
         page.Text.ShouldContain("Заречная область");
-        page.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")).ShouldContain("/admin/organizations");
+        page.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")).ShouldContain("/admin");
     }
 }

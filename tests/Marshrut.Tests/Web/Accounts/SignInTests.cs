@@ -21,7 +21,7 @@ public class SignInTests
         (await visitor.Open("/")).Text.ShouldContain("Вход для сотрудников");
         await visitor.SignIn("ADMIN", TestSite.Password);
 
-        (await visitor.Get("/")).Location.ShouldBe("/admin/organizations");
+        (await visitor.Get("/")).Location.ShouldBe("/admin");
     }
 
     [Theory, BothDatabases]
