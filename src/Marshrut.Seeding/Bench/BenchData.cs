@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marshrut.Core;
+using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
@@ -8,7 +9,6 @@ using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Statistics;
-using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Seeding.Registers;
 using Marshrut.Seeding.Students;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Marshrut.Core.Platform.Spreadsheets.Writing;
 using Marshrut.Core.Imports.StatisticsFiles;
+using Marshrut.Core.Platform.Spreadsheets.Writing;
 
 namespace Marshrut.Seeding.Registers;
 

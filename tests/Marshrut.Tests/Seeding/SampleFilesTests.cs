@@ -1,5 +1,5 @@
-using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Core.Imports;
+using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Seeding.Samples;

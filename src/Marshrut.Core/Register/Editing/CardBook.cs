@@ -1,11 +1,11 @@
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.People;
-using Marshrut.Core.Register.Cards;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Register.Cards;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;

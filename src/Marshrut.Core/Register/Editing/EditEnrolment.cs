@@ -1,7 +1,7 @@
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Planning;
-using Marshrut.Core.People;
 using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.People;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using Marshrut.Core.People;
-using Marshrut.Core.Register.Cards;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Register.Cards;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
-using Marshrut.Core.Imports.StatisticsFiles;
 using System.CommandLine;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Imports;
+using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Risk;

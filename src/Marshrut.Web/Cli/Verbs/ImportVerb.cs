@@ -1,7 +1,7 @@
-using Marshrut.Core.Imports.StatisticsFiles;
 using System.CommandLine;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Core.Platform.Tables;
 using Marshrut.Rules.Language;
 

@@ -1,9 +1,9 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Register.Cards;
 using Marshrut.Core.Register.Lists;
-using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Risk;
 using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;

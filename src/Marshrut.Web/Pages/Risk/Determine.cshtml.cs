@@ -1,5 +1,5 @@
-using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Platform.Jobs;
+using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;

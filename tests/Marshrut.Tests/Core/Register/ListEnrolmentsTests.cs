@@ -1,6 +1,6 @@
 using System.Text;
-using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Register.Lists;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.Extensions.DependencyInjection;
 

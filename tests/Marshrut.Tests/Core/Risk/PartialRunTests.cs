@@ -1,7 +1,7 @@
 using Marshrut.Core.Organizations;
+using Marshrut.Core.People;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
-using Marshrut.Core.People;
 using Marshrut.Core.Risk;
 using Marshrut.Core.Risk.Export;
 using Marshrut.Core.Risk.Results;

@@ -1,5 +1,5 @@
-using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Organizations;
+using Marshrut.Core.Register.Editing;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Mvc;

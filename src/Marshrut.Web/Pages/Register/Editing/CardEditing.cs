@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Platform.Text;
+using Marshrut.Core.Register.Editing;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;

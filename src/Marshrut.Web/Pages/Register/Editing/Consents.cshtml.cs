@@ -1,6 +1,6 @@
 using Marshrut.Core.Accounts;
-using Marshrut.Core.Register.Editing;
 using Marshrut.Core.People;
+using Marshrut.Core.Register.Editing;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;

@@ -1,6 +1,6 @@
 using System.Text;
-using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Imports.StatisticsFiles;
+using Marshrut.Core.Platform.Spreadsheets;
 
 namespace Marshrut.Tests.Core.Imports.StatisticsFiles;
 

@@ -1,9 +1,9 @@
-using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
-using Marshrut.Core.Register.Cards;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Register.Cards;
+using Marshrut.Core.Register.Editing;
 using Marshrut.Rules.Risk;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.EntityFrameworkCore;

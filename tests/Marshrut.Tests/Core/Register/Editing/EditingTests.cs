@@ -1,10 +1,10 @@
-using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Undoing;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Register.Editing;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.EntityFrameworkCore;
 

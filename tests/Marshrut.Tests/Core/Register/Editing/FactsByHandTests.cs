@@ -1,9 +1,9 @@
-using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Imports.Undoing;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Risk;
 using Marshrut.Rules.Risk;
 using Marshrut.Tests.TestDatabases;
