@@ -1,3 +1,4 @@
+using Marshrut.Core.Platform.Data;
 using Microsoft.Playwright;
 
 namespace Marshrut.E2E;
@@ -9,8 +10,7 @@ public class SignInJourney(Sites sites)
     [InlineData(390)]
     public async Task A_wrong_password_is_answered_calmly_and_keeps_the_login(int width)
     {
-        var site = await sites.Get(onPostgres: false);
-        await using var visit = await Visit.Open(site, width);
+        await using var visit = await sites.Open(DatabaseProvider.Sqlite, width);
 
         await visit.SignIn("ck", "не тот пароль");
 
@@ -22,8 +22,7 @@ public class SignInJourney(Sites sites)
     [Fact]
     public async Task An_unknown_address_says_so_in_Russian()
     {
-        var site = await sites.Get(onPostgres: false);
-        await using var visit = await Visit.Open(site);
+        await using var visit = await sites.Open(DatabaseProvider.Sqlite);
 
         var answer = await visit.Page.GotoAsync("/takogo-net");
 
