@@ -20,9 +20,11 @@ public class CareerCentreJourney(Sites sites)
         await visit.ShouldBeHeaded("Что изменится в реестре");
         await visit.Follow("Исправить столбцы");
         await visit.ShouldBeHeaded("Столбцы файла");
+        await visit.ShouldBeAccessible();
         await visit.Press("Проверить строки");
 
         await visit.ShouldBeHeaded("Что изменится в реестре");
+        await visit.ShouldBeAccessible();
         await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(@"^Загрузить \d+ стр") }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/summary");
         await visit.ShouldBeHeaded("Реестр обновлён");
@@ -64,6 +66,7 @@ public class CareerCentreJourney(Sites sites)
 
         await visit.Press("Изменить уровень у 1");
         await visit.ShouldSay("Напишите причину одной-двумя фразами");
+        await visit.ShouldBeAccessible();
         await visit.Field("Причина").FillAsync("Завод подтвердил место письмом");
         await visit.Press("Изменить уровень у 1");
         await visit.ShouldSay("Изменён 1 уровень.");

@@ -5,12 +5,10 @@ namespace Marshrut.E2E;
 
 public class SignInJourney(Sites sites)
 {
-    [Theory]
-    [InlineData(1440)]
-    [InlineData(390)]
-    public async Task A_wrong_password_is_answered_calmly_and_keeps_the_login(int width)
+    [Fact]
+    public async Task A_wrong_password_is_answered_calmly_and_keeps_the_login()
     {
-        await using var visit = await sites.Open(DatabaseProvider.Sqlite, width);
+        await using var visit = await sites.Open(DatabaseProvider.Sqlite);
 
         await visit.SignIn("ck", "не тот пароль");
 

@@ -14,61 +14,49 @@ namespace Marshrut.E2E;
 public sealed class Sites : IAsyncDisposable
 {
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-    private readonly SemaphoreSlim gate = new(1);
-    private readonly SemaphoreSlim browserGate = new(1);
-    private RunningSite? sqlite;
-    private RunningSite? postgres;
+    private readonly Lazy<Task<RunningSite>> sqlite = new(() => RunningSite.Start(null));
+    private readonly Lazy<Task<RunningSite>> postgres;
+    private readonly Lazy<Task<IBrowser>> browser;
     private PrivatePostgres? cluster;
     private IPlaywright? playwright;
-    private IBrowser? browser;
+
+    public Sites()
+    {
+        postgres = new(async () => await RunningSite.Start(await Server()));
+        browser = new(Browser);
+    }
 
     /// <summary>A new window, with cookies of its own.</summary>
-    public async Task<Visit> Open(DatabaseProvider database, int width = 1440, bool script = true)
+    public async Task<Visit> Open(DatabaseProvider database, bool script = true)
     {
-        var site = await Get(database);
-        return await Visit.Open(await Browser(), site, width, script);
+        var site = database == DatabaseProvider.Postgres ? postgres : sqlite;
+        return await Visit.Open(await browser.Value, await site.Value, script);
     }
 
     /// <summary>A new window where the login is signed in already.</summary>
-    public async Task<Visit> Open(DatabaseProvider database, string login, int width = 1440, bool script = true)
+    public async Task<Visit> Open(DatabaseProvider database, string login, bool script = true)
     {
-        var visit = await Open(database, width, script);
+        var visit = await Open(database, script);
         await visit.SignIn(login);
         return visit;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
+        if (browser is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
-            await browser.DisposeAsync();
+            await (await browser.Value).DisposeAsync();
         }
 
         playwright?.Dispose();
-        foreach (var site in new[] { sqlite, postgres })
+        foreach (var site in new[] { sqlite, postgres }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
-            if (site is not null)
-            {
-                await site.DisposeAsync();
-            }
+            await (await site.Value).DisposeAsync();
         }
 
         if (cluster is not null)
         {
             await cluster.DisposeAsync();
-        }
-    }
-
-    private async Task<RunningSite> Get(DatabaseProvider database)
-    {
-        await gate.WaitAsync();
-        try
-        {
-            return database == DatabaseProvider.Postgres ? postgres ??= await RunningSite.Start(await Server()) : sqlite ??= await RunningSite.Start(null);
-        }
-        finally
-        {
-            gate.Release();
         }
     }
 
@@ -81,26 +69,19 @@ public sealed class Sites : IAsyncDisposable
 
         var programs = PrivatePostgres.FindPrograms();
         Assert.SkipWhen(programs is null, "No PostgreSQL: set " + PostgresServer.Variable + " or install Debian's package postgresql.");
-        return (cluster ??= await PrivatePostgres.Start(programs!)).ConnectionString;
+        cluster = await PrivatePostgres.Start(programs!);
+        return cluster.ConnectionString;
     }
 
     private async Task<IBrowser> Browser()
     {
         var chromium = Environment.GetEnvironmentVariable("MARSHRUT_TEST_CHROMIUM") ?? Array.Find(Browsers, File.Exists);
         Assert.SkipWhen(chromium is null, "Chromium is not installed (Debian package chromium).");
-        await browserGate.WaitAsync();
-        try
+        playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            playwright ??= await Playwright.CreateAsync();
-            return browser ??= await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = chromium,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            });
-        }
-        finally
-        {
-            browserGate.Release();
-        }
+            ExecutablePath = chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
     }
 }

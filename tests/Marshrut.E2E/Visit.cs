@@ -8,6 +8,7 @@ namespace Marshrut.E2E;
 /// <summary>A browser window with one page open at the site: Debian's Chromium, driven as a person would.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    private const int PhoneWidth = 390;
     private static readonly string[] Serious = ["serious", "critical"];
     private readonly IBrowserContext window;
     private readonly List<string> consoleErrors = [];
@@ -28,12 +29,12 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Visit> Open(IBrowser browser, RunningSite site, int width, bool script)
+    public static async Task<Visit> Open(IBrowser browser, RunningSite site, bool script)
     {
         var window = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = site.Address,
-            ViewportSize = new ViewportSize { Width = width, Height = 1000 },
+            ViewportSize = new ViewportSize { Width = 1440, Height = 1000 },
             Locale = "ru-RU",
             JavaScriptEnabled = script,
         });
@@ -94,22 +95,30 @@ public sealed class Visit : IAsyncDisposable
         return sheet.ReadToEnd().Split("<row ").Length - 1;
     }
 
-    /// <summary>Axe finds nothing serious, and nothing is wider than the screen.</summary>
-    public async Task ShouldBeAccessible()
-    {
-        (await Barriers()).ShouldBeEmpty();
-    }
+    /// <summary>Axe finds nothing serious, and nothing is wider than the screen: at the width of the window and at that of a phone.</summary>
+    public async Task ShouldBeAccessible() => (await Barriers()).ShouldBeEmpty();
 
     /// <summary>What <see cref="ShouldBeAccessible"/> finds wrong with the page, in words.</summary>
     public async Task<IReadOnlyList<string>> Barriers()
     {
+        var own = Page.ViewportSize!;
+        var wide = await BarriersNow();
+        await Page.SetViewportSizeAsync(PhoneWidth, own.Height);
+        var narrow = await BarriersNow();
+        await Page.SetViewportSizeAsync(own.Width, own.Height);
+        return [.. wide, .. narrow];
+    }
+
+    private async Task<List<string>> BarriersNow()
+    {
         var found = await Page.RunAxe();
+        var place = $"{Page.Url} at {Page.ViewportSize!.Width}px";
         var barriers = found.Violations.Where(violation => Serious.Contains(violation.Impact))
-            .Select(violation => $"{Page.Url}: {violation.Id} {string.Join(" ", violation.Nodes.Take(5).Select(node => node.Html))}").ToList();
+            .Select(violation => $"{place}: {violation.Id} {string.Join(" ", violation.Nodes.Take(5).Select(node => node.Html))}").ToList();
         var wider = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (wider > 0)
         {
-            barriers.Add($"{Page.Url} scrolls sideways by {wider}px.");
+            barriers.Add($"{place} scrolls sideways by {wider}px.");
         }
 
         return barriers;
