@@ -1,18 +1,18 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Marshrut.Seeding.Demo;
 using Npgsql;
 
 namespace Marshrut.E2E;
 
 /// <summary>
-/// The program itself, as an operator starts it: its commands fill a fresh installation, then it serves on a free port. On SQLite, and on PostgreSQL
-/// where <c>MARSHRUT_TEST_POSTGRES</c> names a server.
+/// The program itself, as an operator starts it: its commands make the demo region in a fresh installation, then it serves on a free port. On SQLite
+/// or on PostgreSQL.
 /// </summary>
 public sealed class RunningSite : IAsyncDisposable
 {
-    public const string Password = "Маршрут-Заречье-2026";
-    private const string Postgres = "MARSHRUT_TEST_POSTGRES";
+    public const string Password = DemoSignIn.Password;
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "marshrut.dll");
     private readonly Dictionary<string, string> environment;
     private readonly string storage;
@@ -35,11 +35,10 @@ public sealed class RunningSite : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
-    /// <summary>Starts an installation with one college, one employment centre and a user of each role.</summary>
-    public static async Task<RunningSite> Start(bool onPostgres)
+    /// <summary>Starts an installation with the demo region: its colleges, employment centres, a school, and a user of each role.</summary>
+    /// <param name="server">Connection string of a PostgreSQL server; null for SQLite.</param>
+    public static async Task<RunningSite> Start(string? server)
     {
-        var server = onPostgres ? Environment.GetEnvironmentVariable(Postgres) : null;
-        Assert.SkipWhen(onPostgres && server is null, $"PostgreSQL is not given: set {Postgres} to a connection string.");
         var storage = Directory.CreateTempSubdirectory("marshrut-e2e-").FullName;
         var name = server is null ? null : "e2e_" + Path.GetFileName(storage).Replace('-', '_').ToLowerInvariant();
         if (server is not null)
@@ -98,19 +97,7 @@ public sealed class RunningSite : IAsyncDisposable
     private async Task Fill()
     {
         await Run("migrate");
-        await Run("org add --kind college --code zpk --name \"Заречный политехнический колледж\" --region 00");
-        await Run("org add --kind employment-centre --code czn --name \"ЦЗН Верхнереченска\" --region 00");
-        foreach (var (login, role, place) in new[]
-        {
-            ("ck", "CareerCentreSpecialist", "--org zpk"),
-            ("czn", "EmploymentSpecialist", "--org czn"),
-            ("methodist", "Methodologist", "--region 00"),
-            ("region", "RegionalCoordinator", "--region 00"),
-            ("admin", "Administrator", ""),
-        })
-        {
-            await Run($"user add --login {login} --role {role} {place} --password-stdin", Password);
-        }
+        await Run("demo --no-serve");
     }
 
     private async Task Serve()

@@ -1,16 +1,14 @@
+using Marshrut.Core.Platform.Data;
 using Microsoft.Playwright;
 
 namespace Marshrut.E2E;
 
 public class SignInJourney(Sites sites)
 {
-    [Theory]
-    [InlineData(1440)]
-    [InlineData(390)]
-    public async Task A_wrong_password_is_answered_calmly_and_keeps_the_login(int width)
+    [Fact]
+    public async Task A_wrong_password_is_answered_calmly_and_keeps_the_login()
     {
-        var site = await sites.Get(onPostgres: false);
-        await using var visit = await Visit.Open(site, width);
+        await using var visit = await sites.Open(DatabaseProvider.Sqlite);
 
         await visit.SignIn("ck", "не тот пароль");
 
@@ -22,8 +20,7 @@ public class SignInJourney(Sites sites)
     [Fact]
     public async Task An_unknown_address_says_so_in_Russian()
     {
-        var site = await sites.Get(onPostgres: false);
-        await using var visit = await Visit.Open(site);
+        await using var visit = await sites.Open(DatabaseProvider.Sqlite);
 
         var answer = await visit.Page.GotoAsync("/takogo-net");
 

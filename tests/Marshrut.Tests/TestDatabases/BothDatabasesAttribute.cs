@@ -7,7 +7,7 @@ namespace Marshrut.Tests.TestDatabases;
 
 /// <summary>
 /// Runs a theory once on SQLite and once on PostgreSQL; the test takes the <see cref="DatabaseProvider"/> as its only parameter and hands it to
-/// <see cref="TestDatabase.Create"/>.
+/// <c>TestDatabase.Create</c>.
 /// </summary>
 public sealed class BothDatabasesAttribute : DataAttribute
 {

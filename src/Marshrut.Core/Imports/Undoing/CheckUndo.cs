@@ -44,7 +44,7 @@ public sealed class CheckUndo(MarshrutDb db, Sealer sealer) : IUseCase
         return changed > 0
             ? new RuleViolation(
                 "import-changed",
-                $"Отменить загрузку нельзя: её строки потом менялись вручную или другим файлом, строк: {Russian.Number(changed)}. Исправьте данные в карточках или новым файлом.")
+                $"Отменить загрузку нельзя: её строки потом менялись или по ним решали об уровне, строк: {Russian.Number(changed)}. Исправьте данные в карточках или новым файлом.")
             : null;
     }
 

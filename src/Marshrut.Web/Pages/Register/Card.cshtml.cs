@@ -80,7 +80,10 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
     {
         yield return ("Передача в ЦЗН", ConsentPurpose.Transfer, Card.Person.TransferConsentOn, true);
         yield return ("Сведения о здоровье", ConsentPurpose.Health, Card.HealthConsentOn, false);
-        yield return ("Определение риска", ConsentPurpose.Risk, Card.Person.RiskConsentOn, false);
+        if (MayDetermine)
+        {
+            yield return ("Определение риска", ConsentPurpose.Risk, Card.Person.RiskConsentOn, false);
+        }
     }
 
     public string CardHref(long enrolmentId) => $"{ListPath}/{enrolmentId}{Query.With()}";

@@ -35,6 +35,9 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
 
     public bool MayExport => workplace.Can(Permission.ExportPeople);
 
+    /// <summary>Levels are shown where they are determined: not in a school.</summary>
+    public bool ShowsRisk => workplace.Can(Permission.DetermineRisk);
+
     public string CountInWords => Found.IsMore
         ? $"больше {Russian.Number(ListEnrolments.CountLimit)} человек"
         : Russian.Count(Found.Count, "человек", "человека", "человек");
@@ -42,7 +45,7 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
     /// <summary>«212 строк», «все строки» above the limit of counting.</summary>
     public string RowsInWords => Found.IsMore ? "все строки" : Russian.Count(Found.Count, "строку", "строки", "строк");
 
-    public string OrderInWords => Query.Order == EnrolmentOrder.Name ? "по фамилии" : "сначала высокий приоритет";
+    public string OrderInWords => Query.Order == EnrolmentOrder.Name || !ShowsRisk ? "по фамилии" : "сначала высокий приоритет";
 
     public string? Previous => Found.HasPrevious ? Path + Turn("before", Found.Rows[0].EnrolmentId) : null;
 

@@ -18,7 +18,7 @@ public abstract class FieldPart : PageTag
     /// <summary>The value where there is no model property.</summary>
     public string? Value { get; set; }
 
-    /// <summary>Words of the label; the property's DisplayName otherwise.</summary>
+    /// <summary>Words of the label; the property's DisplayName otherwise, also for an empty one: Razor makes that of a null in a condition.</summary>
     public string? Label { get; set; }
 
     /// <summary>Only for those who listen: filters, whose first line says the same.</summary>
@@ -88,7 +88,7 @@ public abstract class FieldPart : PageTag
         var label = Markup.Element(
             "label",
             LabelUnseen ? "unseen" : null,
-            Label ?? For?.Metadata.GetDisplayName() ?? string.Empty,
+            string.IsNullOrEmpty(Label) ? For?.Metadata.GetDisplayName() ?? string.Empty : Label,
             optional && !LabelUnseen ? Markup.Element("span", "optional", " необязательно") : null).With("for", id);
         output.Content.SetHtmlContent(beside is null ? label : Markup.Element("div", "field-head", label, beside));
         output.Content.AppendHtml(around ?? control);
