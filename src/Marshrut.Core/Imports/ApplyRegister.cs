@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
@@ -177,28 +178,10 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
     private Person NewPerson(PersonDraft draft, Writing writing)
     {
         var values = draft.Values;
-        return new Person
-        {
-            Id = draft.Id,
-            OrganizationId = writing.OrganizationId,
-            LastName = values.LastName,
-            FirstName = values.FirstName,
-            MiddleName = values.MiddleName,
-            SortName = values.SortName,
-            BirthDate = values.BirthDate,
-            Sex = values.Sex,
-            Snils = values.Snils,
-            Phone = values.Phone,
-            Email = values.Email,
-            District = values.District,
-            DistrictAfter = values.DistrictAfter,
-            TransferConsentOn = values.TransferConsentOn,
-            RiskConsentOn = values.RiskConsentOn,
-            Fingerprint = fingerprint.Of(values.Snils, values.SortName, values.BirthDate),
-            Facts = sealer.Seal(draft.Facts, draft.Id),
-            CreatedByImportId = writing.ImportId,
-            LastImportId = writing.ImportId,
-        };
+        var person = values.NewPerson(
+            draft.Id, writing.OrganizationId, fingerprint.Of(values.Snils, values.SortName, values.BirthDate), sealer.Seal(draft.Facts, draft.Id));
+        person.CreatedByImportId = person.LastImportId = writing.ImportId;
+        return person;
     }
 
     private Person ChangedPerson(PersonDraft draft, Writing writing)
@@ -214,26 +197,10 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
 
     private Enrolment NewEnrolment(EnrolmentDraft draft, Writing writing)
     {
-        var values = draft.Values;
-        return new Enrolment
-        {
-            Id = draft.Id,
-            OrganizationId = writing.OrganizationId,
-            PersonId = draft.Person.Id,
-            SortName = draft.Person.Values.SortName,
-            ExternalId = values.ExternalId,
-            ProgrammeCode = values.ProgrammeCode,
-            Level = values.Level,
-            StudyForm = values.StudyForm,
-            Funding = values.Funding,
-            Course = values.Course,
-            Group = values.Group,
-            GraduationYear = values.GraduationYear,
-            Status = values.Status,
-            Facts = sealer.Seal(draft.Facts, draft.Id),
-            CreatedByImportId = writing.ImportId,
-            LastImportId = writing.ImportId,
-        };
+        var enrolment = draft.Values.NewEnrolment(
+            draft.Id, writing.OrganizationId, draft.Person.Id, draft.Person.Values.SortName, sealer.Seal(draft.Facts, draft.Id));
+        enrolment.CreatedByImportId = enrolment.LastImportId = writing.ImportId;
+        return enrolment;
     }
 
     private Enrolment ChangedEnrolment(EnrolmentDraft draft, Writing writing)

@@ -47,6 +47,26 @@ public sealed record EnrolmentValues(
         _ => this,
     };
 
+    /// <summary>A new row with these values.</summary>
+    public Enrolment NewEnrolment(long id, long organizationId, long personId, string sortName, byte[] facts)
+    {
+        var enrolment = new Enrolment
+        {
+            Id = id,
+            OrganizationId = organizationId,
+            PersonId = personId,
+            SortName = sortName,
+            ExternalId = ExternalId,
+            ProgrammeCode = ProgrammeCode,
+            Level = Level,
+            GraduationYear = GraduationYear,
+            Status = Status,
+            Facts = facts,
+        };
+        WriteTo(enrolment);
+        return enrolment;
+    }
+
     public void WriteTo(Enrolment enrolment)
     {
         enrolment.ExternalId = ExternalId;

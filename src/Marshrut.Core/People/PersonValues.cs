@@ -60,6 +60,24 @@ public sealed record PersonValues(
         _ => this,
     };
 
+    /// <summary>A new row with these values.</summary>
+    public Person NewPerson(long id, long organizationId, byte[] fingerprint, byte[] facts)
+    {
+        var person = new Person
+        {
+            Id = id,
+            OrganizationId = organizationId,
+            LastName = LastName,
+            FirstName = FirstName,
+            SortName = SortName,
+            BirthDate = BirthDate,
+            Fingerprint = fingerprint,
+            Facts = facts,
+        };
+        WriteTo(person);
+        return person;
+    }
+
     public void WriteTo(Person person)
     {
         person.LastName = LastName;

@@ -51,6 +51,7 @@ public static class JournalWords
             AuditActions.StatisticsImported => "Загружена статистика трудоустройства",
             AuditActions.MethodologyChanged => "Изменена методика",
             AuditActions.Exported => "Выгружен файл",
+            AuditActions.Pruned => "Убраны записи, срок хранения которых вышел",
             AuditActions.Checkpoint => "Старые записи журнала заменены отметкой",
             _ => $"Действие {action}",
         };
@@ -60,6 +61,7 @@ public static class JournalWords
     public static string Actor(string actor, string? login) => actor switch
     {
         Actors.CommandLine => "командная строка",
+        "system:prune" => "отметка вместо убранных записей",
         "system:jobs" => "задание по расписанию",
         "system:unknown" => "не вошедший посетитель",
         _ => login ?? actor,

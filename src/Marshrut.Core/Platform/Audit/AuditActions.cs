@@ -4,6 +4,7 @@ namespace Marshrut.Core.Platform.Audit;
 public static class AuditActions
 {
     public const string Checkpoint = "audit.checkpoint";
+    public const string Pruned = "audit.pruned";
     public const string OrganizationAdded = "organization.added";
     public const string OrganizationChanged = "organization.changed";
     public const string UserAdded = "user.added";

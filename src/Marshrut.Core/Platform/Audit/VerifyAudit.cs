@@ -12,6 +12,10 @@ public sealed class VerifyAudit(MarshrutDb db) : IUseCase
     {
         var heads = await db.AuditHeads.AsNoTracking().OrderBy(head => head.Chain).ToListAsync(cancel);
         var chains = await db.AuditEntries.Select(entry => entry.Chain).Distinct().OrderBy(chain => chain).ToListAsync(cancel);
+
+        // The chain tells of its own pruning: a checkpoint that the command did not make hides lines that were cut off.
+        var pruned = (await db.AuditEntries.Where(entry => entry.Action == AuditActions.Pruned).Select(entry => new { entry.Chain, entry.SubjectId }).ToListAsync(cancel))
+            .Select(entry => (entry.Chain, entry.SubjectId!.Value)).ToHashSet();
         long rows = 0;
         foreach (var chain in chains.Union(heads.Select(head => head.Chain)).Order(StringComparer.Ordinal))
         {
@@ -23,9 +27,15 @@ public sealed class VerifyAudit(MarshrutDb db) : IUseCase
                 rows++;
                 if (entry.Action == AuditActions.Checkpoint && sequence == 0)
                 {
-                    // Expired lines were replaced by a checkpoint: it carries the hash of the last of them.
+                    if (!AuditHash.Of(entry).AsSpan().SequenceEqual(entry.Hash) || !pruned.Contains((chain, entry.Sequence)))
+                    {
+                        return AuditVerdict.Broken(rows, chain, entry.Sequence, "altered");
+                    }
+
+                    // Expired lines were replaced by a checkpoint: it stands in the place of the last of them and carries its hash.
                     previous = entry.PreviousHash;
-                    sequence = entry.Sequence - 1;
+                    sequence = entry.Sequence;
+                    continue;
                 }
 
                 if (entry.Sequence != sequence + 1)

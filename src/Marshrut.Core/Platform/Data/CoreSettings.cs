@@ -5,6 +5,9 @@ namespace Marshrut.Core.Platform.Data;
 /// <summary>Settings that the core reads, resolved once (DESIGN §7).</summary>
 public sealed record CoreSettings(DatabaseOptions Database, string StoragePath, string KeysPath, bool AnyoneHoldsRestrictedFacts)
 {
+    /// <summary>How many years lines of the journal are kept (DOMAIN §13).</summary>
+    public int AuditKeepYears { get; init; } = 3;
+
     /// <exception cref="FormatException">A setting has a value that it cannot have; the message names it, in Russian.</exception>
     public static CoreSettings From(IConfiguration configuration)
     {
@@ -27,10 +30,19 @@ public sealed record CoreSettings(DatabaseOptions Database, string StoragePath, 
             throw new FormatException($"Privacy:RestrictedFactsFrom = «{restricted}». Напишите EmploymentCentre или Any.");
         }
 
+        var keepText = configuration["Audit:KeepYears"] ?? "3";
+        if (!int.TryParse(keepText, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var keepYears) || keepYears is < 1 or > 100)
+        {
+            throw new FormatException($"Audit:KeepYears = «{keepText}». Напишите целое число лет, от 1 до 100.");
+        }
+
         return new CoreSettings(
             new DatabaseOptions { Provider = provider, ConnectionString = connection },
             storage,
             configuration["Keys:Path"] is { Length: > 0 } keys ? Path.GetFullPath(keys) : Path.Combine(storage, "keys"),
-            restricted == "Any");
+            restricted == "Any")
+        {
+            AuditKeepYears = keepYears,
+        };
     }
 }

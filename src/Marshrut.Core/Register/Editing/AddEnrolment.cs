@@ -48,32 +48,10 @@ public sealed class AddEnrolment(MarshrutDb db, RegisterIntake intake, CardBook 
             return CardAnswer.Refused("programmeCode", "Обучение по этому направлению с этим годом выпуска у человека уже есть. Измените его, а не добавляйте второе.");
         }
 
-        db.Enrolments.Add(Of(values, id, card.Person, sealer));
+        db.Enrolments.Add(values.NewEnrolment(id, card.Person.OrganizationId, card.Person.Id, card.Person.SortName, sealer.Seal(new EnrolmentFacts(), id)));
         var changes = values.Fields().Where(field => field.Text is not null).Select(field => new FieldChange(field.Key, null, field.Text)).ToList();
         await book.Write(new CardAct(AuditActions.EnrolmentAdded, card.Person.Id, id, changes, study.Reason!.Trim(), Created: true), evidenceId, cancel);
         await transaction.CommitAsync(cancel);
         return CardAnswer.Written(id);
-    }
-
-    internal static Enrolment Of(EnrolmentValues values, long id, Person person, Sealer sealer)
-    {
-        var facts = new EnrolmentFacts();
-        return new Enrolment
-        {
-            Id = id,
-            OrganizationId = person.OrganizationId,
-            PersonId = person.Id,
-            SortName = person.SortName,
-            ExternalId = values.ExternalId,
-            ProgrammeCode = values.ProgrammeCode,
-            Level = values.Level,
-            StudyForm = values.StudyForm,
-            Funding = values.Funding,
-            Course = values.Course,
-            Group = values.Group,
-            GraduationYear = values.GraduationYear,
-            Status = values.Status,
-            Facts = sealer.Seal(facts, id),
-        };
     }
 }

@@ -43,21 +43,10 @@ public sealed class AddPerson(MarshrutDb db, RegisterIntake intake, CardBook boo
         }
 
         var (personId, studyId) = (ids.Take(), ids.Take());
-        var facts = new PersonFacts();
-        var row = new Person
-        {
-            Id = personId,
-            OrganizationId = db.Scope.OrganizationId,
-            LastName = values.LastName,
-            FirstName = values.FirstName,
-            SortName = values.SortName,
-            BirthDate = values.BirthDate,
-            Fingerprint = fingerprint.Of(values.Snils, values.SortName, values.BirthDate),
-            Facts = sealer.Seal(facts, personId),
-        };
-        values.WriteTo(row);
+        var row = values.NewPerson(
+            personId, db.Scope.OrganizationId, fingerprint.Of(values.Snils, values.SortName, values.BirthDate), sealer.Seal(new PersonFacts(), personId));
         db.People.Add(row);
-        db.Enrolments.Add(AddEnrolment.Of(study, studyId, row, sealer));
+        db.Enrolments.Add(study.NewEnrolment(studyId, row.OrganizationId, personId, row.SortName, sealer.Seal(new EnrolmentFacts(), studyId)));
         await similar.Queue(lookAlikes, personId, ids.Take, cancel);
         var changes = values.Fields().Concat(study.Fields()).Where(field => field.Text is not null).Select(field => new FieldChange(field.Key, null, field.Text)).ToList();
         await book.Write(new CardAct(AuditActions.PersonAdded, personId, studyId, changes, null, Created: true), ids.Take(), cancel);

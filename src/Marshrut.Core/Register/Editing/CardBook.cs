@@ -1,5 +1,5 @@
-using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Planning;
+using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;

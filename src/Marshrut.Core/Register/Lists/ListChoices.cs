@@ -47,7 +47,7 @@ public sealed class ListChoices(MarshrutDb db, TimeProvider clock) : IUseCase
                 WithoutConsent = all.Count(line => line.TransferConsentOn == null),
                 NotAssessed = all.Count(line => line.AssessmentId == null),
             })
-            .FirstOrDefaultAsync(cancel);
+            .SingleOrDefaultAsync(cancel);
         return counts is null ? new EnrolmentTabs(0, 0, 0, 0) : new EnrolmentTabs(counts.All, counts.LastCourseHigh, counts.WithoutConsent, counts.NotAssessed);
     }
 }

@@ -1,4 +1,5 @@
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +17,13 @@ internal static class LockedAssessments
         ? db.Scope.Actor
         : throw new RuleViolation("no-named-user", "Решение об уровне записывается под фамилией специалиста. Войдите в программу под своим именем.");
 
-    /// <summary>The current assessments among these, held until the transaction ends. Ids of other organisations find nothing.</summary>
+    /// <summary>
+    /// The current assessments among these, held until the transaction ends. Ids of other organisations find nothing. The register comes first, as in a
+    /// run: the one would wait for the other's rows otherwise.
+    /// </summary>
     public static async Task<List<Assessment>> LockCurrent(this MarshrutDb db, IEnumerable<long> ids, CancellationToken cancel)
     {
+        await RegisterLock.Take(db, cancel);
         var found = new List<Assessment>();
         foreach (var some in ids.Distinct().Order().Chunk(AtOnce))
         {

@@ -15,7 +15,9 @@ internal static class AuditVerb
             verify.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, (session, stop) => Verify(session, parsed.GetValue(expect), stop), cancel));
             var head = new Command("head", "Напечатать отпечаток всего журнала");
             head.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, Head, cancel));
-            return new Command("audit", "Журнал действий") { verify, head };
+            var prune = new Command("prune", "Убрать записи журнала, срок хранения которых вышел (Audit:KeepYears)");
+            prune.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, Prune, cancel));
+            return new Command("audit", "Журнал действий") { verify, head, prune };
         }
     }
 
@@ -32,6 +34,14 @@ internal static class AuditVerb
             _ => "Журнал не сходится с ожидаемым отпечатком: его конец срезан или заменён.",
         });
         return verdict.Sound ? ExitCode.Done : ExitCode.DoneWithErrors;
+    }
+
+    private static async Task<int> Prune(CommandSession session, CancellationToken cancel)
+    {
+        var removed = await session.Get<PruneAudit>().Prune(cancel);
+        session.Result(new { removed });
+        session.Say(removed == 0 ? "Записей с вышедшим сроком хранения нет." : $"Из журнала убрано: {Russian.Count(removed, "запись", "записи", "записей")}. Цепочки целы, запишите новую отметку: marshrut audit head.");
+        return ExitCode.Done;
     }
 
     private static async Task<int> Head(CommandSession session, CancellationToken cancel)

@@ -40,6 +40,5 @@ public sealed class AddModel(Workplace workplace, Moments moments, AddPerson add
     private async Task Load(CancellationToken cancel)
     {
         ViewData["Districts"] = await DistrictChoices.Read(districts, Workplace, cancel);
-        ViewData["NoProgrammes"] = Workplace.OrganizationKind == OrganizationKind.School;
     }
 }

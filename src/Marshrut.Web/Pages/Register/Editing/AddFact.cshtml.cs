@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Register.Editing;
 
 /// <summary>«Внести сведение»: first which, then what. The choice goes by post: an address must not tell what is known of whom.</summary>
-public sealed class AddFactModel(Workplace workplace, Moments moments, ReadCardForm forms, EnterFact enter) : CardEditing(workplace, moments)
+public sealed class AddFactModel(Workplace workplace, Moments moments, ReadCardForm forms, EnterFact enter) : KnownCardEditing(workplace, moments, forms)
 {
     [BindProperty]
     public FactCode? Fact { get; set; }
@@ -29,8 +29,6 @@ public sealed class AddFactModel(Workplace workplace, Moments moments, ReadCardF
     [Display(Name = "Действует до")]
     public string? ValidTo { get; set; }
 
-    public CardForm Form { get; private set; } = null!;
-
     /// <summary>Null: not chosen yet.</summary>
     public FactChoice? Choice { get; private set; }
 
@@ -42,11 +40,11 @@ public sealed class AddFactModel(Workplace workplace, Moments moments, ReadCardF
 
     public string? ProblemOf(string field) => ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
-    public async Task<IActionResult> OnGet(long id, CancellationToken cancel) => await Load(id, cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGet(long id, CancellationToken cancel) => await ReadCard(id, cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostChoose(long id, CancellationToken cancel)
     {
-        if (!await Load(id, cancel))
+        if (!await ReadCard(id, cancel))
         {
             return NotFound();
         }
@@ -59,7 +57,7 @@ public sealed class AddFactModel(Workplace workplace, Moments moments, ReadCardF
 
     public async Task<IActionResult> OnPost(long id, CancellationToken cancel)
     {
-        if (!await Load(id, cancel))
+        if (!await ReadCard(id, cancel))
         {
             return NotFound();
         }
@@ -79,15 +77,4 @@ public sealed class AddFactModel(Workplace workplace, Moments moments, ReadCardF
         Sensitivity.Special => Workplace.Can(Permission.SeeSpecial),
         _ => Form.HoldsRestricted,
     };
-
-    private async Task<bool> Load(long id, CancellationToken cancel)
-    {
-        if (await forms.Read(id, cancel) is not { } form)
-        {
-            return false;
-        }
-
-        Form = form;
-        return true;
-    }
 }

@@ -6,22 +6,20 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Register.Editing;
 
 /// <summary>«Добавить обучение»: one person in several studies.</summary>
-public sealed class AddStudyModel(Workplace workplace, Moments moments, ReadCardForm forms, AddEnrolment add) : CardEditing(workplace, moments)
+public sealed class AddStudyModel(Workplace workplace, Moments moments, ReadCardForm forms, AddEnrolment add) : KnownCardEditing(workplace, moments, forms)
 {
     [BindProperty]
     public StudyForm Input { get; set; } = new();
 
-    public CardForm Form { get; private set; } = null!;
-
     public async Task<IActionResult> OnGet(long id, CancellationToken cancel)
     {
         Input.Status = StudyForm.Statuses[0].Value;
-        return await Load(id, cancel) ? Page() : NotFound();
+        return await ReadCard(id, cancel) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPost(long id, CancellationToken cancel)
     {
-        if (!await Load(id, cancel))
+        if (!await ReadCard(id, cancel))
         {
             return NotFound();
         }
@@ -30,17 +28,5 @@ public sealed class AddStudyModel(Workplace workplace, Moments moments, ReadCard
             await add.Add(new NewEnrolment(id, Input.Typed(), Reason), cancel),
             "Обучение добавлено. Уровень риска по нему ещё не определён.",
             key => FieldIn(nameof(Input), key == "studyForm" ? "form" : key));
-    }
-
-    private async Task<bool> Load(long id, CancellationToken cancel)
-    {
-        if (await forms.Read(id, cancel) is not { } form)
-        {
-            return false;
-        }
-
-        Form = form;
-        ViewData["NoProgrammes"] = Workplace.OrganizationKind == OrganizationKind.School;
-        return true;
     }
 }

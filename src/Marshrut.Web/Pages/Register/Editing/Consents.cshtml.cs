@@ -14,7 +14,7 @@ namespace Marshrut.Web.Pages.Register.Editing;
 public sealed record ConsentLine(ConsentPurpose Code, string Title, DateOnly? SignedOn, string Purpose, string Withdrawal);
 
 /// <summary>«Согласия»: the date of a signed document, and its withdrawal.</summary>
-public sealed class ConsentsModel(Workplace workplace, Moments moments, ReadCardForm forms, SignConsent sign, WithdrawConsent withdraw) : CardEditing(workplace, moments)
+public sealed class ConsentsModel(Workplace workplace, Moments moments, ReadCardForm forms, SignConsent sign, WithdrawConsent withdraw) : KnownCardEditing(workplace, moments, forms)
 {
     private IReadOnlyDictionary<string, string> problems = new Dictionary<string, string>();
 
@@ -26,8 +26,6 @@ public sealed class ConsentsModel(Workplace workplace, Moments moments, ReadCard
 
     [BindProperty]
     public string? WithdrawnOn { get; set; }
-
-    public CardForm Form { get; private set; } = null!;
 
     public IEnumerable<ConsentLine> Consents()
     {
@@ -108,21 +106,7 @@ public sealed class ConsentsModel(Workplace workplace, Moments moments, ReadCard
         return Answer(answer, done, key => $"{char.ToUpperInvariant(key[0])}{key[1..]}");
     }
 
-    private async Task<bool> Load(long id, CancellationToken cancel)
-    {
-        if (await forms.Read(id, cancel) is not { } form
-            || (Request.Method == HttpMethods.Post && (Purpose is not { } purpose || !Consents(form).Contains(purpose))))
-        {
-            return false;
-        }
-
-        Form = form;
-        return true;
-    }
-
-    private IEnumerable<ConsentPurpose> Consents(CardForm form)
-    {
-        Form = form;
-        return Consents().Select(line => line.Code);
-    }
+    private async Task<bool> Load(long id, CancellationToken cancel) =>
+        await ReadCard(id, cancel)
+        && (Request.Method != HttpMethods.Post || (Purpose is { } purpose && Consents().Any(line => line.Code == purpose)));
 }

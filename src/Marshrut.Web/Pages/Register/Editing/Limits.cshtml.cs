@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Register.Editing;
 
 /// <summary>«Рекомендации по условиям труда»: health data, written but not shown here.</summary>
-public sealed class LimitsModel(Workplace workplace, Moments moments, ReadCardForm forms, WriteWorkLimits write) : CardEditing(workplace, moments)
+public sealed class LimitsModel(Workplace workplace, Moments moments, ReadCardForm forms, WriteWorkLimits write) : KnownCardEditing(workplace, moments, forms)
 {
     [BindProperty]
     [Display(Name = "Рекомендации")]
@@ -17,28 +17,24 @@ public sealed class LimitsModel(Workplace workplace, Moments moments, ReadCardFo
     [Display(Name = "Документ")]
     public string? Document { get; set; }
 
-    public CardForm Form { get; private set; } = null!;
-
     public async Task<IActionResult> OnGet(long id, CancellationToken cancel)
     {
-        if (await forms.Read(id, cancel) is not { } form)
+        if (!await ReadCard(id, cancel))
         {
             return NotFound();
         }
 
-        Form = form;
-        See(form.Seen);
+        See(Form.Seen);
         return Page();
     }
 
     public async Task<IActionResult> OnPost(long id, CancellationToken cancel)
     {
-        if (await forms.Read(id, cancel) is not { } form)
+        if (!await ReadCard(id, cancel))
         {
             return NotFound();
         }
 
-        Form = form;
         return Answer(
             await write.Write(new WorkLimitsByHand(id, Text, Document, Reason, SeenCard), cancel),
             "Рекомендации записаны.",

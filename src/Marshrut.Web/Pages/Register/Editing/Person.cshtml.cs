@@ -7,12 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Register.Editing;
 
 /// <summary>«Изменить»: names, birth date, СНИЛС, contacts, districts.</summary>
-public sealed class PersonModel(Workplace workplace, Moments moments, ReadCardForm forms, EditPerson edit, ListDistricts districts) : CardEditing(workplace, moments)
+public sealed class PersonModel(Workplace workplace, Moments moments, ReadCardForm forms, EditPerson edit, ListDistricts districts) : KnownCardEditing(workplace, moments, forms)
 {
     [BindProperty]
     public PersonForm Input { get; set; } = new();
-
-    public CardForm Form { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet(long id, CancellationToken cancel)
     {
@@ -41,12 +39,11 @@ public sealed class PersonModel(Workplace workplace, Moments moments, ReadCardFo
 
     private async Task<bool> Load(long id, CancellationToken cancel)
     {
-        if (await forms.Read(id, cancel) is not { } form)
+        if (!await ReadCard(id, cancel))
         {
             return false;
         }
 
-        Form = form;
         ViewData["Districts"] = await DistrictChoices.Read(districts, Workplace, cancel);
         return true;
     }

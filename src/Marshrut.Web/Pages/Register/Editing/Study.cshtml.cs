@@ -6,16 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Register.Editing;
 
 /// <summary>«Изменить обучение»: programme, course, group, graduation, status, number.</summary>
-public sealed class StudyModel(Workplace workplace, Moments moments, ReadCardForm forms, EditEnrolment edit) : CardEditing(workplace, moments)
+public sealed class StudyModel(Workplace workplace, Moments moments, ReadCardForm forms, EditEnrolment edit) : KnownCardEditing(workplace, moments, forms)
 {
     [BindProperty]
     public StudyForm Input { get; set; } = new();
 
-    public CardForm Form { get; private set; } = null!;
-
     public async Task<IActionResult> OnGet(long id, CancellationToken cancel)
     {
-        if (!await Load(id, cancel))
+        if (!await ReadCard(id, cancel))
         {
             return NotFound();
         }
@@ -27,7 +25,7 @@ public sealed class StudyModel(Workplace workplace, Moments moments, ReadCardFor
 
     public async Task<IActionResult> OnPost(long id, CancellationToken cancel)
     {
-        if (!await Load(id, cancel))
+        if (!await ReadCard(id, cancel))
         {
             return NotFound();
         }
@@ -36,17 +34,5 @@ public sealed class StudyModel(Workplace workplace, Moments moments, ReadCardFor
             await edit.Edit(new EnrolmentEdit(id, Input.Typed(), Reason, SeenCard), cancel),
             "Обучение изменено. Что было и что стало — в истории.",
             key => FieldIn(nameof(Input), key == "studyForm" ? "form" : key));
-    }
-
-    private async Task<bool> Load(long id, CancellationToken cancel)
-    {
-        if (await forms.Read(id, cancel) is not { } form)
-        {
-            return false;
-        }
-
-        Form = form;
-        ViewData["NoProgrammes"] = Workplace.OrganizationKind == OrganizationKind.School;
-        return true;
     }
 }

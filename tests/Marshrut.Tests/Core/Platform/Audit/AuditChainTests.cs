@@ -118,6 +118,53 @@ public class AuditChainTests
     }
 
     [Theory, BothDatabases]
+    public async Task Expired_lines_leave_a_checkpoint_and_the_chain_still_verifies_R33(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var college = await Fill(database);
+        database.Clock.Advance(TimeSpan.FromDays(2 * 365));
+        await Tell(database, college.Id, 5);
+        (await Prune(database)).ShouldBe(0);
+        database.Clock.Advance(TimeSpan.FromDays(400));
+
+        (await Prune(database)).ShouldBe(8);
+        var verdict = await Verify(database);
+        verdict.Sound.ShouldBeTrue(verdict.ToString());
+        verdict.Rows.ShouldBe(2 + 3, "a checkpoint and a line about it in each chain, and the young line");
+        (await Prune(database)).ShouldBe(0);
+
+        // Years later the young line and the lines about the first pruning go the same way.
+        database.Clock.Advance(TimeSpan.FromDays(4 * 365));
+        (await Prune(database)).ShouldBe(3);
+        await Tell(database, college.Id, 6);
+        verdict = await Verify(database);
+        verdict.Sound.ShouldBeTrue(verdict.ToString());
+        verdict.Rows.ShouldBe(2 + 2 + 1);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_line_cut_off_behind_a_checkpoint_and_a_checkpoint_that_nobody_made_are_found_R33(DatabaseProvider provider)
+    {
+        string[] changes =
+        [
+            "DELETE FROM audit_entries WHERE chain = '{0}' AND sequence = 5",
+            "UPDATE audit_entries SET action = 'other' WHERE chain = '{0}' AND action = 'audit.checkpoint'",
+            "UPDATE audit_entries SET sequence = 3 WHERE chain = '{0}' AND action = 'audit.checkpoint'",
+        ];
+        foreach (var change in changes)
+        {
+            await using var database = await TestDatabase.Create(provider);
+            var college = await Fill(database);
+            database.Clock.Advance(TimeSpan.FromDays(4 * 365));
+            await Tell(database, college.Id, 5);
+            (await Prune(database)).ShouldBe(8);
+            await database.ExecuteSql(string.Format(System.Globalization.CultureInfo.InvariantCulture, change, AuditLog.ChainOf(college.Id)));
+
+            (await Verify(database)).Sound.ShouldBeFalse(change);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_change_that_fails_leaves_no_line(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
@@ -164,6 +211,12 @@ public class AuditChainTests
         var db = scope.ServiceProvider.GetRequiredService<MarshrutDb>();
         db.Audit(new AuditDraft(organization, AuditActions.Exported, "export", number, Details: new { number }));
         await db.SaveChangesAsync(Cancel);
+    }
+
+    private static async Task<int> Prune(TestDatabase database)
+    {
+        await using var scope = database.EnterInstallation();
+        return await scope.ServiceProvider.GetRequiredService<PruneAudit>().Prune(Cancel);
     }
 
     private static async Task<AuditVerdict> Verify(TestDatabase database, string? expected = null)

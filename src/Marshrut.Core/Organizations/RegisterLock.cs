@@ -1,9 +1,12 @@
 using Marshrut.Core.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Marshrut.Core.Imports;
+namespace Marshrut.Core.Organizations;
 
-/// <summary>Whatever changes the register of one organisation as a whole goes one after the other. SQLite's transaction has locked everything already.</summary>
+/// <summary>
+/// Whatever changes the register of one organisation, or decides on its levels, goes one after the other and takes this lock before any row: nobody waits in
+/// a circle. SQLite's transaction has locked everything already.
+/// </summary>
 internal static class RegisterLock
 {
     /// <summary>Waits for the register of the organisation in scope; the end of the open transaction lets go of it.</summary>
