@@ -1,10 +1,13 @@
 using Marshrut.Core.Organizations;
+using Marshrut.Core.Platform.Encryption;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marshrut.Core.Accounts;
 
-internal sealed class AccountsMapping : IEntityTypeConfiguration<User>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<ApiKey>
+internal sealed class AccountsMapping :
+    IEntityTypeConfiguration<User>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<IdentityUserToken<long>>
 {
     public void Configure(EntityTypeBuilder<User> table) => table.ToTable("Users");
 
@@ -16,6 +19,9 @@ internal sealed class AccountsMapping : IEntityTypeConfiguration<User>, IEntityT
         table.HasOne<User>().WithMany().HasForeignKey(row => row.UserId);
         table.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId).OnDelete(DeleteBehavior.Cascade);
     }
+
+    /// <summary>A token of a user is their second step.</summary>
+    public void Configure(EntityTypeBuilder<IdentityUserToken<long>> table) => table.Property(row => row.Value).IsSealed(SealPurpose.SecondStep);
 
     public void Configure(EntityTypeBuilder<ApiKey> table)
     {

@@ -1,3 +1,4 @@
+using Marshrut.Core.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,7 @@ internal sealed class PeopleMapping :
     public void Configure(EntityTypeBuilder<Person> table)
     {
         table.ToTable("People");
+        table.Property(row => row.Facts).IsSealed(SealPurpose.PersonFacts);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasIndex(row => new { row.OrganizationId, row.Snils });
         table.HasIndex(row => new { row.OrganizationId, row.SortName });
@@ -20,6 +22,7 @@ internal sealed class PeopleMapping :
     public void Configure(EntityTypeBuilder<Enrolment> table)
     {
         table.ToTable("Enrolments");
+        table.Property(row => row.Facts).IsSealed(SealPurpose.EnrolmentFacts);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(row => row.PersonId);
@@ -30,6 +33,7 @@ internal sealed class PeopleMapping :
     public void Configure(EntityTypeBuilder<Evidence> table)
     {
         table.ToTable("Evidence");
+        table.Property(row => row.Sealed).IsSealed(SealPurpose.Evidence);
         table.HasIndex(row => row.PersonId);
         table.HasIndex(row => row.ImportId);
     }
@@ -37,6 +41,7 @@ internal sealed class PeopleMapping :
     public void Configure(EntityTypeBuilder<ConsentRecord> table)
     {
         table.ToTable("Consents");
+        table.Property(row => row.Sealed).IsSealed(SealPurpose.Consent);
         table.HasIndex(row => row.PersonId);
     }
 

@@ -28,7 +28,12 @@ internal sealed class PlatformMapping :
     {
         table.ToTable("PersonKeys").HasKey(row => row.PersonId);
         table.Property(row => row.PersonId).ValueGeneratedNever();
+        table.Property(row => row.Wrapped).IsSealed(SealPurpose.PersonKey);
     }
 
-    public void Configure(EntityTypeBuilder<InstallationSetting> table) => table.ToTable("InstallationSettings").HasKey(row => row.Key);
+    public void Configure(EntityTypeBuilder<InstallationSetting> table)
+    {
+        table.ToTable("InstallationSettings").HasKey(row => row.Key);
+        table.Property(row => row.Value).IsSealed(SealPurpose.DataProtectionKey, SealPurpose.KeyRingProof);
+    }
 }

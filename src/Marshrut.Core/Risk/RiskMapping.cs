@@ -1,4 +1,5 @@
 using Marshrut.Core.People;
+using Marshrut.Core.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,6 +23,7 @@ internal sealed class RiskMapping :
     public void Configure(EntityTypeBuilder<Assessment> table)
     {
         table.ToTable("Assessments");
+        table.Property(row => row.Block).IsSealed(SealPurpose.Assessment);
         table.HasOne<Enrolment>().WithMany().HasForeignKey(row => row.EnrolmentId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(row => row.EnrolmentId, "IX_assessments_current").IsUnique().HasFilter("is_current");
         table.HasIndex(row => row.EnrolmentId, "IX_assessments_enrolment");

@@ -41,6 +41,9 @@ internal sealed class CommandSession(IServiceProvider services, bool json)
         }
     }
 
+    /// <summary>How far a long command is; standard output stays for the result.</summary>
+    public static void Progress(string line) => Console.Error.WriteLine(line);
+
     public static void Print(object result) => Console.Out.WriteLine(JsonSerializer.Serialize(result, Json));
 
     /// <summary>Enters the organisation with this code as the command line's operator.</summary>

@@ -44,6 +44,9 @@ public static class AuditActions
     public const string MethodologyChanged = "methodology.changed";
     public const string Exported = "export.written";
     public const string DuplicateDecided = "duplicate.decided";
+    public const string KeysRotated = "keys.rotated";
+    public const string KeysResealed = "keys.resealed";
+    public const string KeyRetired = "keys.retired";
     public const string BenchDataMade = "bench-data.made";
     public const string DemoRegionMade = "demo-region.made";
 }

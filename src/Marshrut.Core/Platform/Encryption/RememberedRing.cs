@@ -39,7 +39,7 @@ public sealed class RememberedRing(CoreSettings settings, DatabaseAccess databas
             throw Foreign(id, ring.Id);
         }
 
-        if (!ring.KeyIds.Contains(uint.Parse(known[NewestKey], CultureInfo.InvariantCulture)))
+        if (!ring.Has(uint.Parse(known[NewestKey], CultureInfo.InvariantCulture)))
         {
             throw new InstallationProblem("key-ring-old",
                 $"В папке {settings.KeysPath} старая копия ключей: нет ключа № {known[NewestKey]}. Обновите папку с ключами на этом узле.");
@@ -56,6 +56,15 @@ public sealed class RememberedRing(CoreSettings settings, DatabaseAccess databas
 
     /// <summary>Whether the database has been told of a ring.</summary>
     public bool IsRemembered => Recall().ContainsKey(IdKey);
+
+    /// <summary>Whether the database remembers this ring, and the ring has the newest key that it remembers.</summary>
+    /// <exception cref="InstallationProblem">The database does not answer.</exception>
+    public bool Knows(KeyRing ring)
+    {
+        var known = Recall();
+        return known.GetValueOrDefault(IdKey) == ring.Id
+            && uint.TryParse(known.GetValueOrDefault(NewestKey), NumberStyles.None, CultureInfo.InvariantCulture, out var newest) && ring.Has(newest);
+    }
 
     /// <summary>Tells the database of the ring: the first time, and again after a rotation. Otherwise changes nothing.</summary>
     /// <exception cref="InstallationProblem">Another node was first, with a ring of its own: whoever comes second must take that one.</exception>

@@ -1,6 +1,9 @@
 namespace Marshrut.Core.Platform.Encryption;
 
-/// <summary>What a sealed block is; bound into it, so that a block of one kind is never accepted as another.</summary>
+/// <summary>
+/// What a sealed block is; bound into it, so that a block of one kind is never accepted as another. Each stands in a column that its mapping declares by
+/// <see cref="SealedMapping.IsSealed{T}"/>: that is how a change of keys finds it.
+/// </summary>
 public enum SealPurpose : byte
 {
     PersonFacts = 1,
@@ -11,7 +14,6 @@ public enum SealPurpose : byte
     ImportChunk = 6,
     ImportReport = 7,
     PersonKey = 8,
-    AuditValues = 9,
     DataProtectionKey = 10,
     KeyRingProof = 11,
     SecondStep = 20,

@@ -11,6 +11,9 @@ public sealed class Sealer(KeyRing ring)
 {
     /// <summary>Bytes that sealing adds.</summary>
     public const int Overhead = 1 + 4 + 12 + 16;
+
+    /// <summary>Version and key id.</summary>
+    public const int HeaderSize = 1 + 4;
     private const byte Version = 1;
 
     [ThreadStatic]
@@ -25,13 +28,14 @@ public sealed class Sealer(KeyRing ring)
 
     public void Seal(ReadOnlySpan<byte> plain, SealPurpose purpose, long rowId, Span<byte> block)
     {
-        block[0] = Version;
-        BinaryPrimitives.WriteUInt32LittleEndian(block[1..], ring.CurrentId);
+        // Asked once: the ring may get a newer key between two questions.
+        var keyId = ring.CurrentId;
+        WriteHeader(block, keyId);
         var nonce = block.Slice(5, 12);
         RandomNumberGenerator.Fill(nonce);
         Span<byte> bound = stackalloc byte[9];
         Bind(purpose, rowId, bound);
-        Cipher(ring.CurrentId).Encrypt(nonce, plain, block[Overhead..], block.Slice(17, 16), bound);
+        Cipher(keyId).Encrypt(nonce, plain, block[Overhead..], block.Slice(17, 16), bound);
     }
 
     /// <exception cref="CryptographicException">Damaged, moved from another row, or sealed by a key that the ring lacks.</exception>
@@ -45,14 +49,34 @@ public sealed class Sealer(KeyRing ring)
     /// <summary>Opens into <paramref name="plain"/>, whose length must be the block's less <see cref="Overhead"/>.</summary>
     public void Open(ReadOnlySpan<byte> block, SealPurpose purpose, long rowId, Span<byte> plain)
     {
-        if (block.Length < Overhead || block[0] != Version)
+        if (!IsBlock(block))
         {
             throw new CryptographicException("Not a sealed block.");
         }
 
         Span<byte> bound = stackalloc byte[9];
         Bind(purpose, rowId, bound);
-        Cipher(BinaryPrimitives.ReadUInt32LittleEndian(block[1..])).Decrypt(block.Slice(5, 12), block[Overhead..], block.Slice(17, 16), plain, bound);
+        Cipher(KeyOf(block)).Decrypt(block.Slice(5, 12), block[Overhead..], block.Slice(17, 16), plain, bound);
+    }
+
+    /// <summary>What every block of this key begins with: how the database finds them.</summary>
+    public static byte[] Header(uint keyId)
+    {
+        var header = new byte[HeaderSize];
+        WriteHeader(header, keyId);
+        return header;
+    }
+
+    /// <summary>Has it the form of a block, whoever sealed it?</summary>
+    public static bool IsBlock(ReadOnlySpan<byte> bytes) => bytes.Length >= Overhead && bytes[0] == Version;
+
+    /// <summary>Which key sealed the block.</summary>
+    public static uint KeyOf(ReadOnlySpan<byte> block) => BinaryPrimitives.ReadUInt32LittleEndian(block[1..]);
+
+    private static void WriteHeader(Span<byte> block, uint keyId)
+    {
+        block[0] = Version;
+        BinaryPrimitives.WriteUInt32LittleEndian(block[1..], keyId);
     }
 
     private static void Bind(SealPurpose purpose, long rowId, Span<byte> bound)

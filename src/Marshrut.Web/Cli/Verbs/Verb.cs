@@ -18,6 +18,7 @@ internal static class Verb
         AssessVerb.Command,
         ExportVerb.Command,
         AuditVerb.Command,
+        KeysVerb.Command,
         BenchDataVerb.Command,
     ];
 }

@@ -3,7 +3,7 @@ using System.Text;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Tests.TestDatabases;
-using Marshrut.Web.Infrastructure;
+using Marshrut.Tests.Web.Cli;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -134,22 +134,6 @@ public sealed class KilledProgramTests
         return await scope.ServiceProvider.GetRequiredService<VerifyAudit>().Verify(null, Cancel);
     }
 
-    private static Process Start(ImportBench bench, params string[] command)
-    {
-        var settings = bench.Database.Settings;
-        var start = new ProcessStartInfo("dotnet", [typeof(WebHost).Assembly.Location, .. command, "--org", bench.Organization.Code, "--json"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["Database__Provider"] = settings.Database.Provider.ToString();
-        start.Environment["Storage__Path"] = settings.StoragePath;
-        start.Environment["Keys__Path"] = settings.KeysPath;
-        if (settings.Database.ConnectionString is { } connection)
-        {
-            start.Environment["Database__ConnectionString"] = connection;
-        }
-
-        return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
-    }
+    private static Process Start(ImportBench bench, params string[] command) =>
+        CommandRun.Start(bench.Database.Settings, [.. command, "--org", bench.Organization.Code, "--json"]);
 }

@@ -154,7 +154,7 @@ public class InstallationTests
         File.Copy(Path.Combine(database.Settings.KeysPath, "ring.json"), Path.Combine(stale, "ring.json"));
         await using (var scope = database.EnterInstallation())
         {
-            scope.ServiceProvider.GetRequiredService<RotateKeys>().Rotate().ShouldBe(2u);
+            (await scope.ServiceProvider.GetRequiredService<RotateKeys>().Rotate(new RotateKeysInput(NewKey: true), Cancel)).Key.ShouldBe(2u);
         }
 
         await using var node = Program(database.Settings with { KeysPath = stale });

@@ -13,6 +13,16 @@ internal sealed record CommandRun(int ExitCode, string Output, string Errors)
 
     public static async Task<CommandRun> Of(CoreSettings installation, params string[] arguments)
     {
+        using var process = Start(installation, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CommandRun(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>The program at work, for tests that do something to it meanwhile.</summary>
+    public static Process Start(CoreSettings installation, params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardInput = true,
@@ -21,13 +31,11 @@ internal sealed record CommandRun(int ExitCode, string Output, string Errors)
             WorkingDirectory = installation.StoragePath,
         };
         start.Environment["Storage__Path"] = installation.StoragePath;
+        start.Environment["Keys__Path"] = installation.KeysPath;
         start.Environment["Database__Provider"] = installation.Database.Provider.ToString();
         start.Environment["Database__ConnectionString"] = installation.Database.ConnectionString ?? "";
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CommandRun(process.ExitCode, await output, await errors);
+        return process;
     }
 }

@@ -50,6 +50,12 @@ public class NodeTests
         (await stranger.Get("/health/live")).ShouldSatisfyAllConditions(live => live.Status.ShouldBe(HttpStatusCode.OK), live => live.Body.ShouldBe("Healthy"));
         (await stranger.Get("/health/ready")).ShouldSatisfyAllConditions(ready => ready.Status.ShouldBe(HttpStatusCode.OK), ready => ready.Body.ShouldBe("Healthy"));
 
+        // Another node changed the key, and this one has a copy of the ring from before.
+        site.Services.GetRequiredService<InstallationSettings>().Write(("key-ring.newest-key", "2"));
+        (await stranger.Get("/health/ready")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        site.Services.GetRequiredService<KeyRing>().Rotate();
+        (await stranger.Get("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
+
         site.Services.GetRequiredService<InstallationSettings>().Write(("key-ring.id", "another"));
 
         (await stranger.Get("/health/ready")).ShouldSatisfyAllConditions(

@@ -20,9 +20,11 @@ internal sealed class CardBench(TestDatabase database, Organization organization
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<CardBench> Create(DatabaseProvider provider, OrganizationKind kind = OrganizationKind.College)
+    public Organization Organization => organization;
+
+    public static async Task<CardBench> Create(DatabaseProvider provider, OrganizationKind kind = OrganizationKind.College, Action<IServiceCollection>? addServices = null)
     {
-        var database = await TestDatabase.Create(provider);
+        var database = await TestDatabase.Create(provider, addServices);
         var bench = new CardBench(database, await database.AddOrganization(kind));
         await bench.Use<IServiceProvider, bool>(async services =>
         {

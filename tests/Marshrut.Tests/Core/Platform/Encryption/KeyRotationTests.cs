@@ -1,0 +1,296 @@
+using System.Globalization;
+using Marshrut.Core;
+using Marshrut.Core.Accounts.SecondStep;
+using Marshrut.Core.Imports;
+using Marshrut.Core.People;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Audit;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Jobs;
+using Marshrut.Tests.Core.Register.Editing;
+using Marshrut.Tests.TestDatabases;
+using Marshrut.Web.Infrastructure.DataProtection;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marshrut.Tests.Core.Platform.Encryption;
+
+public class KeyRotationTests
+{
+    private const string Cookie = "кто вошёл";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task After_a_change_of_keys_nothing_anywhere_is_under_the_old_one_and_everything_opens(DatabaseProvider provider)
+    {
+        await using var filled = await Filled.Make(provider);
+        var columns = filled.Declared();
+        var before = await RawBlocks.Of(filled.Database);
+        before.Keys.ShouldAllBe(place => place.Key == 1);
+        before.Keys.Select(place => place.Column).ShouldBe(columns, ignoreOrder: true, "every declared column has something in it, and nothing sealed stands elsewhere");
+        var known = await filled.ReadAll();
+        var journal = await filled.Journal();
+
+        var done = await Rotate(filled.Database);
+
+        done.Key.ShouldBe(2u);
+        done.Remaining.ShouldBe(0);
+        done.Unreadable.ShouldBe(0);
+        var after = await RawBlocks.Of(filled.Database);
+        after.Keys.ShouldAllBe(place => place.Key == 2);
+        after.Keys.Select(place => place.Column).ShouldBe(columns, ignoreOrder: true);
+        (after.Values.Sum() - 1).ShouldBe((int)done.Resealed, "the proof of the ring was written by the change itself");
+        (await filled.ReadAll()).ShouldBe(known);
+        (await filled.Journal()).Take(journal.Count).ShouldBe(journal, "the chain covers every byte of its lines");
+        (await filled.Verify()).Sound.ShouldBeTrue();
+        var told = await filled.LastLine();
+        told.Chain.ShouldBe(AuditLog.InstallationChain);
+        told.Action.ShouldBe(AuditActions.KeysRotated);
+        told.Details.ShouldBe(FormattableString.Invariant($$"""{"resealed":{{done.Resealed}},"remaining":0,"unreadable":0}"""));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_retired_key_is_gone_and_the_program_starts_and_reads_without_it(DatabaseProvider provider)
+    {
+        await using var filled = await Filled.Make(provider);
+        var known = await filled.ReadAll();
+        (await Refused(filled.Database, 1)).ShouldBe("current-key");
+        (await Refused(filled.Database, 7)).ShouldBe("unknown-key");
+        await Rotate(filled.Database);
+        (await Refused(filled.Database, 1)).ShouldBe("key-rests");
+        filled.Database.Clock.Advance(RetireKey.Rest);
+
+        // Somebody with the old key writes one row: it must be found, and it must hold the key.
+        await filled.WriteAsBefore();
+        (await Refused(filled.Database, 1)).ShouldBe("key-in-use");
+        (await Rotate(filled.Database, newKey: false)).Resealed.ShouldBe(1);
+        await Retire(filled.Database, 1);
+
+        (await filled.LastLine()).Action.ShouldBe(AuditActions.KeyRetired);
+        var ring = await File.ReadAllTextAsync(Path.Combine(filled.Database.Settings.KeysPath, "ring.json"), Cancel);
+        ring.ShouldContain("\"id\":2");
+        ring.ShouldNotContain("\"id\":1");
+        await using var next = filled.StartAgain();
+        (await filled.ReadAll(next)).ShouldBe(known);
+        (await filled.Verify()).Sound.ShouldBeTrue();
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_row_changed_while_keys_change_keeps_what_was_written_and_is_sealed_anew_later(DatabaseProvider provider)
+    {
+        await using var filled = await Filled.Make(provider);
+        var wrote = false;
+
+        // A program that has not looked at the ring yet writes after its column was passed.
+        var done = await Rotate(filled.Database, progress: async (rows, total) =>
+        {
+            if (rows == total && !wrote)
+            {
+                wrote = true;
+                await filled.WriteAsBefore(workLimits: 4242);
+            }
+        });
+
+        wrote.ShouldBeTrue();
+        done.Remaining.ShouldBe(0);
+        (await RawBlocks.Of(filled.Database)).Keys.ShouldAllBe(place => place.Key == 2);
+        (await filled.WorkLimits()).ShouldBe(4242);
+    }
+
+    /// <summary>On SQLite the writer has the database to itself, and the run waits; here it passes the held row over and takes the others.</summary>
+    [Fact]
+    public async Task On_PostgreSQL_a_row_that_somebody_holds_is_passed_over_and_taken_when_it_is_free()
+    {
+        await using var filled = await Filled.Make(DatabaseProvider.Postgres);
+        await using var connection = filled.Database.Services.GetRequiredService<DatabaseAccess>().Open();
+        var free = false;
+        var holds = await connection.BeginTransactionAsync(Cancel);
+        var total = (await RawBlocks.Of(filled.Database)).Values.Sum() - 1;
+        await using (var command = connection.CreateCommand())
+        {
+            command.Transaction = holds;
+            command.CommandText = "UPDATE people SET phone = '+79990000000' WHERE id = (SELECT min(id) FROM people)";
+            (await command.ExecuteNonQueryAsync(Cancel)).ShouldBe(1);
+        }
+
+        var done = await Rotate(filled.Database, progress: async (rows, _) =>
+        {
+            if (rows == total - 1 && !free)
+            {
+                free = true;
+                await holds.CommitAsync(Cancel);
+            }
+        });
+
+        done.Remaining.ShouldBe(0);
+        done.Resealed.ShouldBe(total);
+        (await filled.Bench.Read(db => db.People.OrderBy(row => row.Id).Select(row => row.Phone).FirstAsync(Cancel))).ShouldBe("+79990000000");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_row_that_does_not_open_is_told_and_left_as_it_is(DatabaseProvider provider)
+    {
+        await using var filled = await Filled.Make(provider);
+        await filled.Database.ExecuteSql("UPDATE consents SET sealed = (SELECT e.sealed FROM evidence e ORDER BY e.id LIMIT 1) WHERE id = (SELECT min(id) FROM consents)");
+
+        var done = await Rotate(filled.Database);
+
+        done.Unreadable.ShouldBe(1);
+        done.Remaining.ShouldBe(1);
+        (await RawBlocks.Of(filled.Database)).Where(place => place.Key.Key == 1).ShouldHaveSingleItem().Key.Column.ShouldBe("consents.sealed");
+        filled.Database.Clock.Advance(RetireKey.Rest);
+        (await Refused(filled.Database, 1)).ShouldBe("key-in-use");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_changes_of_keys_do_not_run_at_once(DatabaseProvider provider)
+    {
+        await using var filled = await Filled.Make(provider);
+        await using (await JobLock.TryTake(filled.Database.Services.GetRequiredService<JobDatabase>(), "keys", Cancel))
+        {
+            (await Should.ThrowAsync<InstallationProblem>(() => Rotate(filled.Database))).Code.ShouldBe("keys-busy");
+            (await Should.ThrowAsync<InstallationProblem>(() => Retire(filled.Database, 1))).Code.ShouldBe("keys-busy");
+        }
+
+        (await RawBlocks.Of(filled.Database)).Keys.ShouldAllBe(place => place.Key == 1);
+    }
+
+    private static async Task<RotatedKeys> Rotate(TestDatabase database, bool newKey = true, Func<long, long, Task>? progress = null)
+    {
+        await using var scope = database.EnterInstallation("system:cli");
+        return await scope.ServiceProvider.GetRequiredService<RotateKeys>()
+            .Rotate(new RotateKeysInput(newKey, progress is null ? null : (rows, total) => progress(rows, total).GetAwaiter().GetResult()), Cancel);
+    }
+
+    private static async Task Retire(TestDatabase database, uint key)
+    {
+        await using var scope = database.EnterInstallation("system:cli");
+        await scope.ServiceProvider.GetRequiredService<RetireKey>().Retire(key, Cancel);
+    }
+
+    private static async Task<string> Refused(TestDatabase database, uint key) => (await Should.ThrowAsync<RuleViolation>(() => Retire(database, key))).Code;
+
+    /// <summary>An installation in which something stands in every sealed column.</summary>
+    private sealed class Filled(CardBench bench, Sealer before, long study, long import, long user, string cookie) : IAsyncDisposable
+    {
+        public CardBench Bench => bench;
+
+        public TestDatabase Database => bench.Database;
+
+        public static async Task<Filled> Make(DatabaseProvider provider)
+        {
+            var bench = await CardBench.Create(provider, addServices: services => services.AddSealedDataProtection());
+            var services = bench.Database.Services;
+            services.GetRequiredService<RememberedRing>().Remember(services.GetRequiredService<KeyRing>());
+
+            // A program as it was before the change: it holds a copy of the ring from then, which nobody will bring up to date.
+            var copy = Directory.CreateDirectory(Path.Combine(bench.Database.Settings.StoragePath, "copy")).FullName;
+            File.Copy(Path.Combine(bench.Database.Settings.KeysPath, "ring.json"), Path.Combine(copy, "ring.json"));
+
+            await bench.Assess();
+            var study = await bench.Find("1");
+            (await bench.Edit(study, typed: ("phone", "+79001112233"))).IsWritten.ShouldBeTrue();
+            await bench.Sign(study, ConsentPurpose.Health);
+            var import = await bench.Use<StageImport, long>(async stage =>
+            {
+                using var file = new MemoryStream("Идентификатор;Фамилия;Имя;Дата рождения;Код направления;Год выпуска\n77;Ольхова;Вера;01.05.2007;09.02.07;2027"u8.ToArray());
+                return await stage.Stage("reestr.csv", file, Cancel);
+            });
+            await bench.Use<PreviewImport, object?>(async preview => await preview.Preview(import, Cancel));
+            var user = await bench.Use<MarshrutDb, long>(async db =>
+            {
+                var added = new Marshrut.Core.Accounts.User { Id = db.Ids.Take(), UserName = "vera", FullName = "Ольхова Вера" };
+                db.Users.Add(added);
+                await db.SaveChangesAsync(Cancel);
+                return added.Id;
+            });
+            await bench.Use<BeginSecondStep, OfferedSecret>(begin => begin.Begin(user, Cancel));
+            var cookie = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect(Cookie);
+            return new Filled(bench, new Sealer(KeyRing.Open(copy, bench.Database.Clock)), study, import, user, cookie);
+        }
+
+        public List<string> Declared()
+        {
+            using var db = UnopenedDb.Of(Database.Provider);
+            return [.. SealedColumn.Of(db.Model).Select(column => $"{column.Table}.{column.Name}")];
+        }
+
+        /// <summary>The program, started anew over the same installation.</summary>
+        public ServiceProvider StartAgain()
+        {
+            var services = new ServiceCollection().AddLogging();
+            services.AddSingleton<TimeProvider>(Database.Clock);
+            services.AddMarshrutCore(Database.Settings);
+            services.AddSealedDataProtection();
+            return services.BuildServiceProvider(validateScopes: true);
+        }
+
+        /// <summary>What people and the program read out of the sealed columns, through the same code as ever.</summary>
+        public async Task<string> ReadAll(IServiceProvider? program = null)
+        {
+            await using var scope = (program ?? Database.Services).CreateAsyncScope();
+            var organization = bench.Organization;
+            scope.ServiceProvider.GetRequiredService<Marshrut.Core.Platform.Tenancy.ActingScope>().EnterOrganization(organization.Id, organization.RegionCode, mayHandleRestricted: true);
+            T Get<T>()
+                where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+            var (db, sealer) = (Get<MarshrutDb>(), Get<Sealer>());
+            var lines = new List<string>();
+            lines.AddRange((await db.People.OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "person " + Plain(row.Facts, SealPurpose.PersonFacts, row.Id)));
+            lines.AddRange((await db.Enrolments.OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "enrolment " + Plain(row.Facts, SealPurpose.EnrolmentFacts, row.Id)));
+            lines.AddRange((await db.Assessments.OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "assessment " + Plain(row.Block, SealPurpose.Assessment, row.Id)));
+            lines.AddRange((await db.Evidence.OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "evidence " + string.Join(',', EvidencePayload.Open(sealer, row).After)));
+            lines.AddRange((await db.Consents.OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "consent " + Consent.Open(sealer, row)));
+            lines.Add("report " + ImportReport.Open(sealer, (await db.Imports.SingleAsync(row => row.Id == import, Cancel)).Report!, import).Created);
+            lines.Add("staged " + (await Get<StagedImports>().Get(import, Cancel)).Chunks.Sum(chunk => chunk.Length));
+            foreach (var entry in await db.AuditEntries.Where(row => row.Sealed != null).OrderBy(row => row.Chain).ThenBy(row => row.Sequence).ToListAsync(Cancel))
+            {
+                lines.Add("journal " + (await Get<AuditLog>().ReadValues(db, entry, Cancel))!.Reason);
+            }
+
+            lines.Add("second step " + (await Get<BeginSecondStep>().Begin(user, Cancel)).Words);
+            lines.Add("cookie " + Get<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
+            string Plain(byte[] block, SealPurpose purpose, long id) => Convert.ToHexString(sealer.Open(block, purpose, id));
+            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(10);
+            lines.ShouldContain("cookie " + Cookie);
+            lines.ShouldContain("journal " + CardBench.Why);
+            return string.Join('\n', lines);
+        }
+
+        /// <summary>Writes the facts of one person as a program did that knew only the first key.</summary>
+        public async Task WriteAsBefore(long? workLimits = null) => await bench.Use<IServiceProvider, int>(async services =>
+        {
+            var db = services.GetRequiredService<MarshrutDb>();
+            var person = await Person(db);
+            var facts = services.GetRequiredService<Sealer>().OpenPersonFacts(person.Facts, person.Id);
+            facts.WorkLimitsEvidenceId = workLimits ?? facts.WorkLimitsEvidenceId;
+            person.Facts = before.Seal(facts, person.Id);
+            return await db.SaveChangesAsync(Cancel);
+        });
+
+        public Task<long> WorkLimits() => bench.Use<IServiceProvider, long>(async services =>
+        {
+            var person = await Person(services.GetRequiredService<MarshrutDb>());
+            return services.GetRequiredService<Sealer>().OpenPersonFacts(person.Facts, person.Id).WorkLimitsEvidenceId;
+        });
+
+        public Task<List<string>> Journal() => bench.Read(async db =>
+            (await db.AuditEntries.AsNoTracking().ToListAsync(Cancel)).OrderBy(row => row.Chain == AuditLog.InstallationChain).ThenBy(row => row.Chain, StringComparer.Ordinal).ThenBy(row => row.Sequence)
+                .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Chain} {row.Sequence} {row.At.Ticks} {row.Details} {Convert.ToHexString(row.Sealed ?? [])} {Convert.ToHexString(row.Hash)}")).ToList());
+
+        public Task<AuditEntry> LastLine() => bench.Read(db =>
+            db.AuditEntries.AsNoTracking().Where(row => row.Chain == AuditLog.InstallationChain).OrderByDescending(row => row.Sequence).FirstAsync(Cancel));
+
+        public async Task<AuditVerdict> Verify()
+        {
+            await using var scope = Database.EnterInstallation();
+            return await scope.ServiceProvider.GetRequiredService<VerifyAudit>().Verify(null, Cancel);
+        }
+
+        public ValueTask DisposeAsync() => bench.DisposeAsync();
+
+        private Task<Person> Person(MarshrutDb db) => db.People.SingleAsync(row => db.Enrolments.Any(one => one.Id == study && one.PersonId == row.Id), Cancel);
+    }
+}
