@@ -31,6 +31,9 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
     /// <summary>At most: person, enrolment, ledger row, three consents, two duplicates; beside the rows a remembered column each and the import itself.</summary>
     private const int IdsPerRow = 8;
 
+    /// <summary>Rows written by one import that are worth telling the planner of.</summary>
+    private const int MeasuredFrom = 1_000;
+
     public async Task<ImportReport> Apply(ApplyRegisterInput input, CancellationToken cancel)
     {
         // Ids come first: reserving them needs a writer of its own, and SQLite has one.
@@ -78,7 +81,20 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        await Measure(plan.Changed.Count, cancel);
         return report;
+    }
+
+    /// <summary>
+    /// Until PostgreSQL has counted anew, it takes a register that has just grown to be as small as before and reads it the slow way, for a minute and more.
+    /// After the commit, and never waiting: another import may be counting.
+    /// </summary>
+    private async Task Measure(int changed, CancellationToken cancel)
+    {
+        if (changed >= MeasuredFrom && db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"ANALYZE (SKIP_LOCKED) people, enrolments, evidence", cancel);
+        }
     }
 
     private async Task<ImportRun> Waiting(long importId, CancellationToken cancel)

@@ -12,7 +12,7 @@ public sealed class CheckWaitingImports(DatabaseAccess database, JobStore jobs) 
         var forgotten = new List<long>();
         foreach (var (import, organization) in await Unapplied(cancel))
         {
-            if (!(await jobs.Unfinished(cancel)).Any(run => run.OrganizationId == organization))
+            if (!(await jobs.Unfinished(cancel)).Any(run => run.Kind == ApplyImportWork.Name && run.OrganizationId == organization))
             {
                 forgotten.Add(import);
             }

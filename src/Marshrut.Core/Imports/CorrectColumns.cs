@@ -2,7 +2,6 @@ using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tables;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Imports;
 
@@ -15,7 +14,8 @@ public sealed class CorrectColumns(MarshrutDb db, RegisterIntake intake, StagedI
     /// <exception cref="RuleViolation">Two columns give one field, or the import is no longer staged.</exception>
     public async Task Correct(long importId, IReadOnlyDictionary<string, string> chosen, CancellationToken cancel)
     {
-        var run = await db.Imports.FirstOrDefaultAsync(row => row.Id == importId, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var run = await LockedImport.Find(db, importId, cancel);
         if (run is not { State: ImportState.Staged or ImportState.Failed })
         {
             throw new RuleViolation("import-not-staged", "Этот файл уже записан или убран, его столбцы не поменять. Загрузите файл ещё раз.");
@@ -40,6 +40,7 @@ public sealed class CorrectColumns(MarshrutDb db, RegisterIntake intake, StagedI
         run.Report = null;
         run.State = ImportState.Staged;
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     private static void Check(RecognisedHeader<RegisterField> header, Dictionary<string, string> wanted)

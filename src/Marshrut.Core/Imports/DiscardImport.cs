@@ -1,4 +1,3 @@
-using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +11,7 @@ public sealed class DiscardImport(MarshrutDb db) : IUseCase
     public async Task Discard(long importId, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await RegisterLock.Take(db, cancel);
-        var run = await db.Imports.FirstOrDefaultAsync(row => row.Id == importId, cancel);
+        var run = await LockedImport.Find(db, importId, cancel);
         if (run is not { State: ImportState.Staged or ImportState.Failed })
         {
             throw new RuleViolation("import-not-staged", "Этот файл уже записывается, записан или убран.");

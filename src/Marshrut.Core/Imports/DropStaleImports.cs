@@ -50,6 +50,11 @@ public sealed class DropStaleImports(MarshrutDb db, JobSettings settings, TimePr
         foreach (var import in stale)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            if (await LockedImport.Find(db, import.Id, cancel) is not { State: ImportState.Staged or ImportState.Discarded or ImportState.Failed })
+            {
+                continue;
+            }
+
             import.State = import.State == ImportState.Staged ? ImportState.Discarded : import.State;
             import.Report = null;
             await db.SaveChangesAsync(cancel);

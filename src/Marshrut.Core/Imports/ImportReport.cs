@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.People;
@@ -33,6 +34,20 @@ public sealed record ImportReport(
 
     /// <summary>«Всё или ничего» with a rejected row: no row comes in (DOMAIN §5).</summary>
     public ImportReport AsNothing() => this with { Created = 0, Updated = 0, Unchanged = 0, Rejected = Read };
+
+    /// <summary>
+    /// Equal where the same rows would be written, whenever the plan was made: so what somebody saw is compared with what is true now. Sensitive cells
+    /// stay out of it, or it could be tried until it tells them.
+    /// </summary>
+    public string Print() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        Created,
+        Updated,
+        Unchanged,
+        Rejected,
+        PossibleDuplicates,
+        Rows = Preview.Select(row => row with { Changes = [.. row.Changes.Where(change => !change.IsSensitive)] }),
+    })));
 
     /// <summary>Compressed and sealed: it quotes cells.</summary>
     public byte[] Seal(Sealer sealer, long importId)

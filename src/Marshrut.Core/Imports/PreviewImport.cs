@@ -18,7 +18,7 @@ public sealed class PreviewImport(MarshrutDb db, RegisterIntake intake, StagedIm
     /// <exception cref="Platform.Spreadsheets.SpreadsheetProblem">A required column is missing: it must be named first.</exception>
     public async Task<ImportPreview?> Preview(long importId, CancellationToken cancel)
     {
-        var run = await db.Imports.FirstOrDefaultAsync(row => row.Id == importId, cancel);
+        var run = await db.Imports.AsNoTracking().FirstOrDefaultAsync(row => row.Id == importId, cancel);
         return run is null
             ? null
             : new ImportPreview(
@@ -41,6 +41,19 @@ public sealed class PreviewImport(MarshrutDb db, RegisterIntake intake, StagedIm
 
         var options = StagedImports.OptionsOf(run, await intake.Options(cancel));
         var report = await intake.Preview(await staged.Get(run.Id, cancel), options, cancel) with { RegisterVersion = version };
+        await Keep(run.Id, report, cancel);
+        return report;
+    }
+
+    /// <summary>While it was made, the file may have been written: what was done is not to be replaced by what would have been.</summary>
+    private async Task Keep(long importId, ImportReport report, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await LockedImport.Find(db, importId, cancel) is not { State: ImportState.Staged or ImportState.Failed } run)
+        {
+            return;
+        }
+
         run.Report = report.Seal(sealer, run.Id);
         run.Read = report.Read;
         run.Created = report.Created;
@@ -50,6 +63,6 @@ public sealed class PreviewImport(MarshrutDb db, RegisterIntake intake, StagedIm
         run.Repaired = report.Repaired;
         run.MissingFromFile = report.MissingFromFile;
         await db.SaveChangesAsync(cancel);
-        return report;
+        await transaction.CommitAsync(cancel);
     }
 }

@@ -1,8 +1,6 @@
-using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Jobs;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Imports;
 
@@ -18,8 +16,7 @@ public sealed class QueueImport(MarshrutDb db, EnqueueJob jobs) : IUseCase
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
         {
-            await RegisterLock.Take(db, cancel);
-            var run = await db.Imports.FirstOrDefaultAsync(row => row.Id == importId, cancel);
+            var run = await LockedImport.Find(db, importId, cancel);
             if (run is not { State: ImportState.Staged or ImportState.Failed or ImportState.Queued })
             {
                 throw new RuleViolation("import-not-staged", "Этот файл уже записан или убран. Загрузите его ещё раз, если нужно.");

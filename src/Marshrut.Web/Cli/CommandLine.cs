@@ -12,12 +12,16 @@ using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Seeding;
 using Marshrut.Web.Cli.Verbs;
+using Microsoft.Data.Sqlite;
 
 namespace Marshrut.Web.Cli;
 
 /// <summary>The one executable's verbs (DESIGN §7). <c>serve</c> is the default.</summary>
 internal static partial class CommandLine
 {
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+
     public static readonly Option<bool> JsonOption = new("--json") { Description = "Напечатать результат одним объектом JSON", Recursive = true };
 
     public static async Task<int> Run(string[] args)
@@ -74,6 +78,8 @@ internal static partial class CommandLine
         SpreadsheetProblem file => Fail(json, ExitCode.BadInput, file.Code, file.Message),
         FormatException format => Fail(json, ExitCode.BadInput, "bad-settings", format.Message),
         OperationCanceledException => Fail(json, ExitCode.Failure, "stopped", "Остановлено. Данные не изменены."),
+        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => Fail(
+            json, ExitCode.Failure, "busy", "Базу данных долго занимает другая работа. Дождитесь её конца и повторите команду."),
         DbException => Fail(json, ExitCode.Failure, "database", "База данных не отвечает или не принимает запись: " + problem.Message),
         IOException => Fail(json, ExitCode.Failure, "storage", "Не удалось прочитать или записать файл: " + problem.Message),
         _ => Fail(json, ExitCode.Failure, "unexpected", "Команда остановилась из-за непредвиденной причины: " + problem.GetType().Name + ". " + problem.Message, problem),

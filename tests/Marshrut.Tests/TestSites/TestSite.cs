@@ -32,6 +32,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public FixedClock Clock { get; }
 
+    /// <summary>For commands of the program beside the site.</summary>
+    public CoreSettings Installation => installation;
+
     public IServiceProvider Services => app.Services;
 
     /// <param name="provider">From <see cref="BothDatabasesAttribute"/>.</param>
@@ -83,6 +86,16 @@ public sealed class TestSite : IAsyncDisposable
 
     public async Task<Organization> AddOrganization(OrganizationKind kind, string code, string region = "00", string? name = null) =>
         (await Run<AddOrganization, AddedOrganization>(useCase => useCase.Add(new NewOrganization(kind, code, name ?? $"Организация {code}", region), CancellationToken.None))).Organization;
+
+    /// <summary>Reads in the organisation's own scope.</summary>
+    public async Task<T> Read<T>(Organization organization, Func<MarshrutDb, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var acting = scope.ServiceProvider.GetRequiredService<ActingScope>();
+        acting.ActAs(Actors.CommandLine);
+        acting.EnterOrganization(organization.Id, organization.RegionCode);
+        return await read(scope.ServiceProvider.GetRequiredService<MarshrutDb>());
+    }
 
     /// <summary>Runs a use case beside the site, as the command line would.</summary>
     public async Task<TResult> Run<TUseCase, TResult>(Func<TUseCase, Task<TResult>> run)

@@ -50,7 +50,7 @@ public sealed class CheckUndo(MarshrutDb db, Sealer sealer) : IUseCase
 
     private Task<int> Decided(ImportRun run, CancellationToken cancel) => db.Assessments
         .Where(row => row.Status != AssessmentStatus.Proposed && row.DecidedAt >= run.AppliedAt)
-        .Where(row => db.Evidence.Any(trace => trace.ImportId == run.Id && trace.PersonId == row.PersonId))
+        .Where(row => ImportTraces.PersonIds(db, run.Id).Contains(row.PersonId))
         .Select(row => row.PersonId)
         .Distinct()
         .CountAsync(cancel);
@@ -67,7 +67,7 @@ public sealed class CheckUndo(MarshrutDb db, Sealer sealer) : IUseCase
             .CountAsync(enrolment => db.People.Any(person => person.Id == enrolment.PersonId && person.CreatedByImportId == id), cancel);
         var later = await db.Evidence
             .Where(row => row.RecordedAt > run.AppliedAt && (row.ImportId == null || row.ImportId != id))
-            .Where(row => ledger.Any(own => own.PersonId == row.PersonId))
+            .Where(row => ImportTraces.PersonIds(db, id).Contains(row.PersonId))
             .Select(row => row.PersonId)
             .Distinct()
             .CountAsync(cancel);

@@ -1,4 +1,3 @@
-using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
@@ -29,8 +28,7 @@ public sealed class UndoImport(
         var most = await ImportTraces.OfKnownPeople(db, importId).CountAsync(cancel);
         var firstId = most == 0 ? 0 : db.Ids.Reserve(most);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await RegisterLock.Take(db, cancel);
-        var run = await db.Imports.SingleAsync(row => row.Id == importId, cancel);
+        var run = await LockedImport.Find(db, importId, cancel) ?? throw new RuleViolation("import-gone", "Такой загрузки нет.");
         if (await check.Obstacle(run, cancel) is { } obstacle)
         {
             throw obstacle;
@@ -104,7 +102,7 @@ public sealed class UndoImport(
 
         // Consents that the file brought carry the moment of its writing.
         await db.Consents
-            .Where(consent => consent.RecordedAt == run.AppliedAt && db.Evidence.Any(row => row.ImportId == run.Id && row.PersonId == consent.PersonId))
+            .Where(consent => consent.RecordedAt == run.AppliedAt && ImportTraces.PersonIds(db, run.Id).Contains(consent.PersonId))
             .ExecuteDeleteAsync(cancel);
         return touchedEnrolments.Count;
     }
@@ -113,7 +111,9 @@ public sealed class UndoImport(
     {
         var created = db.People.Where(person => person.CreatedByImportId == run.Id);
         await db.DuplicateCandidates
-            .Where(pair => pair.ImportId == run.Id || created.Any(person => person.Id == pair.FirstPersonId || person.Id == pair.SecondPersonId))
+            .Where(pair => pair.ImportId == run.Id
+                || created.Select(person => person.Id).Contains(pair.FirstPersonId)
+                || created.Select(person => person.Id).Contains(pair.SecondPersonId))
             .ExecuteDeleteAsync(cancel);
         await db.Assessments
             .Where(row => db.Enrolments.Any(enrolment => enrolment.Id == row.EnrolmentId && enrolment.CreatedByImportId == run.Id))

@@ -32,6 +32,10 @@ public sealed class CheckModel(Workplace workplace, PreviewImport preview, Queue
     [BindProperty]
     public bool AllOrNothing { get; set; }
 
+    /// <summary><see cref="ImportReport.Print"/> of what the user saw before pressing; null: not sent.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     public ImportPreview Import { get; private set; } = null!;
 
     public ImportReport Report => Import.Report!;
@@ -85,6 +89,12 @@ public sealed class CheckModel(Workplace workplace, PreviewImport preview, Queue
             return elsewhere;
         }
 
+        if (Seen is not null && Seen != Report.Print())
+        {
+            return this.NotTaken(new RuleViolation(
+                "register-changed", "Пока вы смотрели, реестр изменился. Здесь уже показано, что запишется теперь: проверьте и нажмите «Загрузить» ещё раз."));
+        }
+
         try
         {
             await queue.Queue(Id, AllOrNothing, cancel);
@@ -92,7 +102,7 @@ public sealed class CheckModel(Workplace workplace, PreviewImport preview, Queue
         }
         catch (RuleViolation refusal)
         {
-            return this.NotTaken(refusal);
+            return await Refused(refusal, cancel);
         }
     }
 
@@ -111,7 +121,7 @@ public sealed class CheckModel(Workplace workplace, PreviewImport preview, Queue
         }
         catch (RuleViolation refusal)
         {
-            return this.NotTaken(refusal);
+            return await Refused(refusal, cancel);
         }
     }
 
@@ -122,7 +132,7 @@ public sealed class CheckModel(Workplace workplace, PreviewImport preview, Queue
     {
         try
         {
-            if (await preview.Preview(Id, cancel) is not { State: not ImportState.Discarded } import)
+            if (await preview.Preview(Id, cancel) is not { } import)
             {
                 return NotFound();
             }
@@ -139,9 +149,9 @@ public sealed class CheckModel(Workplace workplace, PreviewImport preview, Queue
             return RedirectToPage("Index", new { org = workplace.OrganizationCode });
         }
 
-        if (ImportWords.Page(Import.State) is { } page && page != "Check")
+        if (ImportWords.Page(Import.State) is var page && page != "Check")
         {
-            return Go(page);
+            return Elsewhere(page);
         }
 
         From = Math.Max(0, From);
@@ -149,6 +159,21 @@ public sealed class CheckModel(Workplace workplace, PreviewImport preview, Queue
         ShownRows = [.. Report.Preview.Where(row => row.Outcome == (Tab == "changed" ? RowOutcome.Updated : RowOutcome.Created))];
         return null;
     }
+
+    /// <summary>For a file that is no longer to be checked. Who only looks is led on; who pressed a button is told why nothing more was done.</summary>
+    private ActionResult Elsewhere(string? page)
+    {
+        if (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method))
+        {
+            return page is null ? NotFound() : Go(page);
+        }
+
+        this.TellDone(ImportWords.TooLate(Import.State));
+        return page is null ? RedirectToPage("Index", new { org = workplace.OrganizationCode }) : Go(page);
+    }
+
+    /// <summary>Somebody may have been quicker by a moment: then the page is another one already.</summary>
+    private async Task<IActionResult> Refused(RuleViolation refusal, CancellationToken cancel) => await Load(cancel) ?? this.NotTaken(refusal);
 
     private RedirectToPageResult Go(string page) => RedirectToPage(page, new { org = workplace.OrganizationCode, Id });
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Marshrut.Web.Pages.Imports;
 
 /// <summary>What each column of the file is loaded as, to be corrected by whoever knows the file.</summary>
-public sealed class ColumnsModel(Workplace workplace, ShowImportColumns show, CorrectColumns correct) : PageModel
+public sealed class ColumnsModel(Workplace workplace, ShowImportColumns show, CorrectColumns correct, ShowImportProgress progress) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -26,7 +26,7 @@ public sealed class ColumnsModel(Workplace workplace, ShowImportColumns show, Co
     {
         if (await show.Show(Id, cancel) is not { } file)
         {
-            return NotFound();
+            return await Elsewhere(cancel);
         }
 
         Sheet = file;
@@ -37,7 +37,7 @@ public sealed class ColumnsModel(Workplace workplace, ShowImportColumns show, Co
     {
         if (await show.Show(Id, cancel) is not { } file)
         {
-            return NotFound();
+            return await Elsewhere(cancel);
         }
 
         Sheet = file;
@@ -55,6 +55,18 @@ public sealed class ColumnsModel(Workplace workplace, ShowImportColumns show, Co
         return Sheet.Missing.Count > 0
             ? this.NotTaken()
             : RedirectToPage("Check", new { org = workplace.OrganizationCode, Id });
+    }
+
+    /// <summary>From a page that the browser kept: the file has been written or put away meanwhile.</summary>
+    private async Task<IActionResult> Elsewhere(CancellationToken cancel)
+    {
+        if (await progress.Show(Id, cancel) is not { } import || ImportWords.Page(import.State) is not { } page)
+        {
+            return NotFound();
+        }
+
+        this.TellDone(ImportWords.TooLate(import.State));
+        return RedirectToPage(page, new { org = workplace.OrganizationCode, Id });
     }
 
     public IEnumerable<SelectListItem> Choices(ImportColumn column) => Sheet.Fields

@@ -34,6 +34,15 @@ public static class ImportWords
         _ => null,
     };
 
+    /// <summary>For a post that came too late: pressed twice, from a page that the browser kept, or after a colleague.</summary>
+    public static string TooLate(ImportState state) => state switch
+    {
+        ImportState.Queued => "Этот файл уже записывается. Второй раз он не запишется.",
+        ImportState.Applied => "Этот файл уже записан, второй раз он не записывается. Ниже видно, что изменилось.",
+        ImportState.Undone => "Запись этого файла отменена. Чтобы записать его снова, загрузите файл ещё раз.",
+        _ => "Этот файл уже убран, в реестр из него ничего не записано. Если он нужен, загрузите его ещё раз.",
+    };
+
     public static string Repair(string code) => code switch
     {
         ImportRepairCodes.LatinLetters => "Латинские буквы заменены кириллицей",

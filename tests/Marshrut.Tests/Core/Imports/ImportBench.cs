@@ -33,6 +33,19 @@ internal sealed class ImportBench(TestDatabase database, Organization organizati
         return await services.GetRequiredService<StageImport>().Stage("reestr.csv", file, CancellationToken.None);
     });
 
+    /// <summary>A csv register of so many people in the installation's own folder.</summary>
+    /// <returns>Its path.</returns>
+    public async Task<string> WriteFile(int people)
+    {
+        var path = Path.Combine(database.Settings.StoragePath, "reestr.csv");
+        await File.WriteAllTextAsync(path, Text(1, people), TestContext.Current.CancellationToken);
+        return path;
+    }
+
+    /// <summary>A csv register of the people with these numbers.</summary>
+    public static string Text(int first, int last, string group = "ИС-21") =>
+        string.Join('\n', Enumerable.Range(first, last - first + 1).Select(number => Row(number, group: group)).Prepend(Header));
+
     public Task<ImportReport> Preview(long id) => Run(async services =>
         (await services.GetRequiredService<PreviewImport>().Preview(id, CancellationToken.None))!.Report!);
 

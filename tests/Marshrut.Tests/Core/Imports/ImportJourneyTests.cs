@@ -73,6 +73,28 @@ public class ImportJourneyTests
         runs.Sum(run => run.Unchanged).ShouldBe(50);
     }
 
+    /// <summary>Two requests: one has read the import and is slow, the other writes it meanwhile.</summary>
+    [Theory, BothDatabases]
+    public async Task Who_has_read_the_import_before_somebody_else_wrote_it_does_not_order_it_again(DatabaseProvider provider)
+    {
+        await using var bench = await Create(provider);
+        var id = await bench.Stage(Header, Row(1), Row(2));
+        await bench.Run(async slow =>
+        {
+            await slow.GetRequiredService<PreviewImport>().Preview(id, CancellationToken.None);
+            await slow.GetRequiredService<MarshrutDb>().Imports.SingleAsync(row => row.Id == id);
+            await bench.Queue(id);
+            await bench.Work(id);
+
+            (await Should.ThrowAsync<RuleViolation>(() => slow.GetRequiredService<QueueImport>().Queue(id, false, CancellationToken.None))).Code.ShouldBe("import-not-staged");
+            await Should.ThrowAsync<RuleViolation>(() => slow.GetRequiredService<DiscardImport>().Discard(id, CancellationToken.None));
+            await Should.ThrowAsync<RuleViolation>(() => slow.GetRequiredService<CorrectColumns>().Correct(id, new Dictionary<string, string>(), CancellationToken.None));
+        });
+
+        (await bench.Find(id)).ShouldSatisfyAllConditions(run => run.State.ShouldBe(ImportState.Applied), run => run.Created.ShouldBe(2));
+        (await bench.Preview(id)).Created.ShouldBe(2);
+    }
+
     [Theory, BothDatabases]
     public async Task A_job_begun_anew_after_its_commit_does_not_write_twice(DatabaseProvider provider)
     {

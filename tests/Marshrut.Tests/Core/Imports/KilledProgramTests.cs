@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Text;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Tests.TestDatabases;
 using Marshrut.Tests.Web.Cli;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,10 +21,10 @@ public sealed class KilledProgramTests
     public async Task An_import_that_was_killed_while_it_held_the_register_leaves_nothing_and_the_next_goes_straight_through(DatabaseProvider provider)
     {
         await using var bench = await ImportBench.Create(provider);
-        var file = await Write(bench, ImportRows);
+        var file = await bench.WriteFile(ImportRows);
         using (var killed = Start(bench, "import", "students", file))
         {
-            while (!await IsWriting(bench))
+            while (!await bench.Database.Settings.IsBeingWritten())
             {
                 killed.HasExited.ShouldBeFalse("the import was over before it was seen to write");
                 await Task.Delay(20, Cancel);
@@ -49,7 +47,7 @@ public sealed class KilledProgramTests
     public async Task A_determination_of_risk_killed_at_any_moment_leaves_nothing_or_everything(DatabaseProvider provider)
     {
         await using var bench = await ImportBench.Create(provider);
-        await Complete(bench, "import", "students", await Write(bench, AssessedRows));
+        await Complete(bench, "import", "students", await bench.WriteFile(AssessedRows));
 
         // Later and later, from its start to the moment when it is over before it is killed.
         for (var wait = Step; ; wait += Step)
@@ -70,47 +68,6 @@ public sealed class KilledProgramTests
         (await bench.Read(db => db.Assessments.CountAsync())).ShouldBe(AssessedRows);
         (await bench.Read(db => db.Assessments.CountAsync(row => row.IsCurrent))).ShouldBe(AssessedRows);
         (await Verify(bench)).Sound.ShouldBeTrue();
-    }
-
-    private static async Task<string> Write(ImportBench bench, int rows)
-    {
-        var file = Path.Combine(bench.Database.Settings.StoragePath, "reestr.csv");
-        var text = new StringBuilder(ImportBench.Header);
-        for (var number = 1; number <= rows; number++)
-        {
-            text.Append('\n').Append(ImportBench.Row(number));
-        }
-
-        await File.WriteAllTextAsync(file, text.ToString(), Cancel);
-        return file;
-    }
-
-    /// <summary>
-    /// Whether somebody is in the middle of a long transaction that writes: on SQLite the one writer's place is not free for a second, on PostgreSQL the
-    /// server says so itself.
-    /// </summary>
-    private static async Task<bool> IsWriting(ImportBench bench)
-    {
-        await using var scope = bench.Database.Enter(bench.Organization);
-        var db = scope.ServiceProvider.GetRequiredService<MarshrutDb>();
-        if (db.Database.IsNpgsql())
-        {
-            return (await db.Database.SqlQuery<int>(
-                $"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL AND xact_start < now() - interval '300 milliseconds'")
-                .SingleAsync(Cancel)) > 0;
-        }
-
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { DefaultTimeout = 1, Pooling = false }.ConnectionString);
-        await connection.OpenAsync(Cancel);
-        try
-        {
-            await using var transaction = await connection.BeginTransactionAsync(Cancel);
-            return false;
-        }
-        catch (SqliteException busy) when (busy.SqliteErrorCode == 5)
-        {
-            return true;
-        }
     }
 
     private static async Task Kill(Process process)

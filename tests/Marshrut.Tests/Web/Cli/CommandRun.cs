@@ -34,6 +34,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Errors)
         start.Environment["Keys__Path"] = installation.KeysPath;
         start.Environment["Database__Provider"] = installation.Database.Provider.ToString();
         start.Environment["Database__ConnectionString"] = installation.Database.ConnectionString ?? "";
+        start.Environment["Auth__RequireTotp"] = "false";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         process.StandardInput.Close();
         return process;
