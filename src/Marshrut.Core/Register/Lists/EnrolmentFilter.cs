@@ -17,6 +17,17 @@ public enum LevelChoice
     NoRiskConsent = 5,
 }
 
+/// <summary>What a card may lack, though work with the person needs it.</summary>
+public enum Gap
+{
+    Phone = 1,
+    Snils = 2,
+
+    /// <summary>The district of living: it decides which employment centre is near.</summary>
+    District = 3,
+    Group = 4,
+}
+
 /// <summary>How a list is ordered.</summary>
 public enum EnrolmentOrder
 {
@@ -52,6 +63,8 @@ public sealed record EnrolmentFilter
 
     /// <summary>A consent to the transfer is there or is missing.</summary>
     public bool? HasTransferConsent { get; init; }
+
+    public Gap? Lacks { get; init; }
 
     /// <summary>
     /// Code of a characteristic that is present. Only those whose tag may stand in lists: any other finds nobody, for a list must not tell about

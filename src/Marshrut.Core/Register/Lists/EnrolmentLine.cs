@@ -27,6 +27,8 @@ internal sealed class EnrolmentLine
 
     public string? Phone { get; init; }
 
+    public string? District { get; init; }
+
     public required string ProgrammeCode { get; init; }
 
     public string? Group { get; init; }

@@ -29,6 +29,7 @@ internal static class EnrolmentLines
             MiddleName = person.MiddleName,
             Snils = person.Snils,
             Phone = person.Phone,
+            District = person.District,
             ProgrammeCode = enrolment.ProgrammeCode,
             Group = enrolment.Group,
             Course = enrolment.Course,
@@ -85,6 +86,14 @@ internal static class EnrolmentLines
             lines = lines.Where(line => line.Decision == decision);
         }
 
+        lines = filter.Lacks switch
+        {
+            Gap.Phone => lines.Where(line => line.Phone == null),
+            Gap.Snils => lines.Where(line => line.Snils == null),
+            Gap.District => lines.Where(line => line.District == null),
+            Gap.Group => lines.Where(line => line.Group == null),
+            _ => lines,
+        };
         lines = filter.HasTransferConsent switch
         {
             true => lines.Where(line => line.TransferConsentOn != null),

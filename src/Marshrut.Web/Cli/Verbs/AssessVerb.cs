@@ -68,9 +68,11 @@ internal static class AssessVerb
             .ToListAsync(cancel);
         if (code is not null && organizations.Count == 0)
         {
-            // Throws where there is none; otherwise it is a school, whose pupils are not assessed (R21): nobody, and that is no failure.
+            // Throws where there is none; what is left is another region's organisation, or a school, whose pupils are not assessed (R21).
             var organization = await session.EnterOrganization(code, cancel);
-            session.Say($"{organization.Name}: для учеников школ уровень риска не определяется.");
+            throw organization.Kind == OrganizationKind.School
+                ? CommandFailure.BadInput("school", $"{organization.Name} — школа: у учеников риск нетрудоустройства не определяют. Назовите колледж, вуз или центр занятости.")
+                : CommandFailure.BadInput("other-region", $"{organization.Name} не в регионе «{regionCode}». Уберите ключ --region или назовите регион организации.");
         }
 
         var total = new AssessmentCounts("", 0, 0, 0, 0, 0);

@@ -38,10 +38,11 @@ public sealed class FolderDescription(string path)
     /// <param name="text">One or two words.</param>
     /// <param name="permission">Null: the folder's own.</param>
     /// <param name="group">Heading under which it stands; null: the main list.</param>
-    public FolderDescription Section(int order, string route, string icon, string text, Permission? permission = null, string? group = null)
+    /// <param name="inSchool">Its text in a school; null: the same.</param>
+    public FolderDescription Section(int order, string route, string icon, string text, Permission? permission = null, string? group = null, string? inSchool = null)
     {
         var (place, own) = Rule();
-        sections.Add(new Section(place, permission ?? own, order, route, icon, text, group));
+        sections.Add(new Section(place, permission ?? own, order, route, icon, text, group, inSchool));
         return this;
     }
 

@@ -34,7 +34,7 @@ public sealed class FillFrame(RequestDelegate next, Moments moments)
             RoleName = place is null ? null : RoleNames.Short(place.Role),
             SearchHref = sections.FirstOrDefault(section => section.Permission == Permission.SeePeople)?.Href(place!),
             StudyYear = place?.RegionCode is null ? null : StudyYear.Of(moments.Today).ToString(),
-            Items = [.. sections.Select(section => new NavigationItem(section.Href(place!), section.Icon, section.Text, Group: section.Group))],
+            Items = [.. sections.Select(section => new NavigationItem(section.Href(place!), section.Icon, section.TextIn(place!), Group: section.Group))],
             UserMenu = [new NavigationItem(Home.OwnAccount, "user", "Мой профиль"), .. otherPlaces],
             SignOutHref = "/sign-out",
             HomeHref = place is null ? "/" : Home.Of(place),

@@ -34,6 +34,9 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
     public Moments Moments => moments;
 
+    /// <summary>What the list of people is called here.</summary>
+    public string PeopleWord => workplace.People();
+
     public string ListPath => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/students";
 
     public bool MayEdit => workplace.Can(Permission.EditPeople);

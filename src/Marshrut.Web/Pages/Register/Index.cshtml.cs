@@ -38,6 +38,13 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
     /// <summary>Levels are shown where they are determined: not in a school.</summary>
     public bool ShowsRisk => workplace.Can(Permission.DetermineRisk);
 
+    public bool HasPupils => workplace.HasPupils();
+
+    /// <summary>What the list is called here.</summary>
+    public string People => workplace.People();
+
+    public string Person => workplace.Person();
+
     public string CountInWords => Found.IsMore
         ? $"больше {Russian.Number(ListEnrolments.CountLimit)} человек"
         : Russian.Count(Found.Count, "человек", "человека", "человек");

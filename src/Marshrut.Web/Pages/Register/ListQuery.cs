@@ -14,7 +14,7 @@ public sealed record Condition(string Name, string Words, string Without);
 /// </summary>
 public sealed class ListQuery
 {
-    private static readonly string[] Names = ["q", "programme", "group", "course", "year", "status", "level", "decision", "consent", "trait", "order"];
+    private static readonly string[] Names = ["q", "programme", "group", "course", "year", "status", "level", "decision", "consent", "lacks", "trait", "order"];
     private static readonly Dictionary<string, LevelChoice> Levels = new()
     {
         ["high"] = LevelChoice.High,
@@ -39,6 +39,14 @@ public sealed class ListQuery
         ["expelled"] = EnrolmentStatus.Expelled,
     };
 
+    private static readonly Dictionary<string, Gap> Gaps = new()
+    {
+        ["phone"] = Gap.Phone,
+        ["snils"] = Gap.Snils,
+        ["district"] = Gap.District,
+        ["group"] = Gap.Group,
+    };
+
     private readonly Dictionary<string, string> values;
 
     public ListQuery(IQueryCollection query)
@@ -61,6 +69,7 @@ public sealed class ListQuery
             Level = Of(Levels, "level"),
             Decision = Of(Decisions, "decision"),
             HasTransferConsent = this["consent"] switch { "yes" => true, "no" => false, _ => null },
+            Lacks = Of(Gaps, "lacks"),
             Characteristic = EnrolmentFilter.Characteristics.Any(characteristic => characteristic.Code == this["trait"]) ? this["trait"] : null,
         };
     }
@@ -70,6 +79,9 @@ public sealed class ListQuery
 
     public static IEnumerable<(string Value, string Words)> DecisionChoices =>
         [("proposed", "предложен"), ("confirmed", "подтверждён"), ("overridden", "изменён вручную")];
+
+    public static IEnumerable<(string Value, string Words)> LackChoices =>
+        [("phone", "телефон"), ("snils", "СНИЛС"), ("district", "район проживания"), ("group", "группа или класс")];
 
     public static IEnumerable<(string Value, string Words)> StatusChoices => Statuses.Select(pair => (pair.Key, StudyWords.Status(pair.Value)));
 
@@ -92,6 +104,7 @@ public sealed class ListQuery
         Add("level", Filter.Level is null ? null : $"Уровень: {LevelChoices.First(choice => choice.Value == this["level"]).Words}");
         Add("decision", Filter.Decision is null ? null : $"Решение: {DecisionChoices.First(choice => choice.Value == this["decision"]).Words}");
         Add("consent", Filter.HasTransferConsent is { } has ? $"Согласие на передачу: {(has ? "есть" : "нет")}" : null);
+        Add("lacks", Filter.Lacks is null ? null : $"Не указано: {LackChoices.First(choice => choice.Value == this["lacks"]).Words}");
         Add("trait", Filter.Characteristic is { } trait ? $"Характеристика: {EnrolmentFilter.Characteristics.First(one => one.Code == trait).ShortName}" : null);
         return found;
 

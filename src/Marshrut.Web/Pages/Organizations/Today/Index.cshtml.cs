@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk.Results;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure;
@@ -10,7 +11,7 @@ namespace Marshrut.Web.Pages.Organizations.Today;
 
 /// <summary>The beginning of the day: the year's duty, what waits for the reader, whose level changed.</summary>
 public sealed class IndexModel(
-    CountDesk desk, RiskDuty duty, LevelChanges changes, AssessmentCoverage coverage, Workplace workplace, Moments moments) : PageModel
+    CountDesk desk, RiskDuty duty, LevelChanges changes, AssessmentCoverage coverage, CountGaps gaps, Workplace workplace, Moments moments) : PageModel
 {
     private const int Weeks = 12;
     private const int ChartWidth = 260;
@@ -22,6 +23,9 @@ public sealed class IndexModel(
 
     /// <summary>Null where no risk is determined: in a school.</summary>
     public DutyFigures? Duty { get; private set; }
+
+    /// <summary>What the cards of pupils lack; null where the year's duty is shown instead.</summary>
+    public GapFigures? Gaps { get; private set; }
 
     public LevelChangeList Changes { get; private set; } = new([], 0);
 
@@ -71,6 +75,7 @@ public sealed class IndexModel(
         Desk = await desk.Count(cancel);
         if (!workplace.Can(Permission.DetermineRisk))
         {
+            Gaps = await gaps.Count(cancel);
             return;
         }
 

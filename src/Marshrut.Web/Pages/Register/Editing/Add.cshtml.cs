@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Register.Editing;
 
 /// <summary>«Добавить человека»: the required columns of a register and a few more, with whoever looks alike shown before.</summary>
-public sealed class AddModel(Workplace workplace, Moments moments, AddPerson add, ListDistricts districts) : CardEditing(workplace, moments)
+public sealed class AddModel(Workplace workplace, Moments moments, AddPerson add, ListDistricts districts, ListProgrammeChoices programmes) : CardEditing(workplace, moments)
 {
     [BindProperty]
     public PersonForm Input { get; set; } = new();
@@ -40,5 +40,6 @@ public sealed class AddModel(Workplace workplace, Moments moments, AddPerson add
     private async Task Load(CancellationToken cancel)
     {
         ViewData["Districts"] = await DistrictChoices.Read(districts, Workplace, cancel);
+        ViewData["Programmes"] = await programmes.List(Workplace.OrganizationKind, cancel);
     }
 }

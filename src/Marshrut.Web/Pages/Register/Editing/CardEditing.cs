@@ -34,6 +34,9 @@ public abstract class CardEditing(Workplace workplace, Moments moments) : PageMo
 
     public string ListPath => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/students";
 
+    /// <summary>What the list of people is called here.</summary>
+    public string PeopleWord => workplace.People();
+
     public string CardPath(long enrolmentId) => string.Create(CultureInfo.InvariantCulture, $"{ListPath}/{enrolmentId}");
 
     protected Workplace Workplace => workplace;

@@ -1,0 +1,17 @@
+using Marshrut.Web.Infrastructure.Access;
+
+namespace Marshrut.Web.Pages.Register;
+
+/// <summary>What the people of a register are called: a school has pupils.</summary>
+public static class PeopleWords
+{
+    public const string Students = "Студенты";
+    public const string Pupils = "Ученики";
+
+    public static bool HasPupils(this Workplace workplace) => workplace.OrganizationKind == OrganizationKind.School;
+
+    /// <summary>The name of the list.</summary>
+    public static string People(this Workplace workplace) => workplace.HasPupils() ? Pupils : Students;
+
+    public static string Person(this Workplace workplace) => workplace.HasPupils() ? "Ученик" : "Студент";
+}
