@@ -21,7 +21,9 @@ internal static class InventedRegister
     ];
 
     private static readonly string[] Roots = ["Ольхов", "Ясенев", "Клёнов", "Дубов", "Соснов", "Берёзов", "Рябинин", "Калинин", "Вязов", "Липов"];
-    private static readonly string[] Names = ["Вера", "Анна", "Инна", "Ольга", "Нина", "Майя", "Зоя", "Юлия"];
+    private static readonly string[] Ends = ["а", "ская", "ецкая", "цева", "кина"];
+    private static readonly string[] Names = ["Вера", "Анна", "Инна", "Ольга", "Нина", "Майя", "Зоя", "Юлия", "Ирина", "Мария", "Дарья", "Алиса"];
+    private static readonly string[] Patronymics = ["Ильинична", "Петровна", "Олеговна", "Игоревна", "Андреевна", "Сергеевна", "Максимовна"];
     private static readonly string[] Codes = ["09.02.07", "15.02.16", "38.02.01", "23.01.17", "43.02.15", "08.02.01"];
 
     public static int Columns => Headers.Length;
@@ -63,10 +65,10 @@ internal static class InventedRegister
         return
         [
             $"К-{i:D6}",
-            (dirty ? "O" : "О") + Roots[i % Roots.Length].ToLowerInvariant() + "а",
+            (dirty ? "O" : "О") + Roots[i % Roots.Length].ToLowerInvariant() + Ends[i / 11 % Ends.Length],
             Names[i / 7 % Names.Length],
-            "Ильинична",
-            new DateTime(2005, 1, 1).AddDays(i % 1000),
+            Patronymics[i / 101 % Patronymics.Length],
+            new DateTime(2004, 1, 1).AddDays(i * 7919L % 1500),
             "ж",
             Snils.Format(nine + Snils.Checksum(nine).ToString("D2", CultureInfo.InvariantCulture)),
             i % 200 == 0 ? "нет" : $"8 9{i / 100_000 % 100:D2} {i / 1000 % 1000:D3}-{i / 10 % 100:D2}-{i % 100:D2}",

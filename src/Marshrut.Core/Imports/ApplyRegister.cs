@@ -26,7 +26,7 @@ public sealed record ApplyRegisterInput(
 /// Writes a register in one transaction: people, enrolments, one packed ledger row per changed enrolment (R42), consents, possible duplicates and the
 /// journal. Everything or nothing (R37).
 /// </summary>
-public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake intake, Sealer sealer, Fingerprint fingerprint, TimeProvider clock) : IUseCase
+public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, TimeProvider clock) : IUseCase
 {
     /// <summary>At most: person, enrolment, ledger row, three consents, two duplicates; beside the rows a remembered column each and the import itself.</summary>
     private const int IdsPerRow = 8;
@@ -49,15 +49,18 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
             return ImportReport.Open(sealer, done, importId);
         }
 
+        var now = clock.GetUtcNow().UtcDateTime;
         var watch = new ApplyWatch(input.Watch);
-        var plan = await intake.Plan(input.Register, input.Options, ids.Take, cancel, watch);
+        using var writing = new Writing(db.Scope.OrganizationId, importId, db.Scope.Actor, now, ids.Take, watch);
+        var planning = new PlanRegister(
+            db, sealer, new PlanInput(input.Options.Today, importId, ids.Take, (rows, stop) => WriteNew(rows, writing, stop), watch));
+        var plan = await planning.Plan(new RegisterParser(input.Register.Sheet, input.Options), input.Register, cancel);
         var report = RegisterIntake.Report(plan);
         if (input.AllOrNothing && plan.Rejected > 0)
         {
             return report.AsNothing();
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
         var run = staged ?? NewRun(input, importId, now);
         Fill(run, report, now);
         run.Report = report.Seal(sealer, importId);
@@ -66,8 +69,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
             await RememberColumns.Remember(db, input.Register.Sheet, input.Options.Mapping, ids.Take, cancel);
         }
 
-        var writing = new Writing(db.Scope.OrganizationId, importId, db.Scope.Actor, now, watch);
-        await Write(plan, writing, ids.Take, cancel);
+        await WriteChanges(plan, writing, cancel);
         await db.Organizations.Where(row => row.Id == writing.OrganizationId)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
         db.Audit(new AuditDraft(writing.OrganizationId, AuditActions.ImportApplied, "import", importId, Details: new
@@ -77,7 +79,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
             updated = report.Updated,
             unchanged = report.Unchanged,
             rejected = report.Rejected,
-            digest = Digest(plan),
+            digest = writing.Digest(),
         }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -135,31 +137,57 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         run.MissingFromFile = report.MissingFromFile;
     }
 
-    private async Task Write(RegisterPlan plan, Writing writing, Func<long> nextId, CancellationToken cancel)
+    /// <summary>One batch of people who were not in the register.</summary>
+    private async Task WriteNew(NewRows rows, Writing writing, CancellationToken cancel)
     {
-        // The work limits of a person point at the ledger row that holds them, so its id is needed first.
-        var evidenceIds = plan.Changed.ConvertAll(_ => nextId());
-        foreach (var (row, evidenceId) in plan.Changed.Zip(evidenceIds).Where(pair => pair.First.Enrolment!.Person.WorkLimitsChanged))
-        {
-            row.Enrolment!.Person.PointWorkLimits(evidenceId);
-        }
+        var ledger = Ledger(rows.Rows, writing);
+        await bulk.Insert(Ahead.Of(rows.People.Select(person => NewPerson(person, writing)), cancel), cancel);
+        await bulk.Insert(Ahead.Of(rows.Rows.Select(row => NewEnrolment(row.Enrolment, writing)), cancel), cancel);
+        await bulk.Insert(Ahead.Of(ledger.Select(line => LedgerRow(line.Row, writing, line.Id)), cancel), cancel);
+        await bulk.Insert(rows.People.SelectMany(person => Consents(person, writing)), cancel);
+    }
 
+    /// <summary>What only the end of the file decides: people who were in the register, their rows, and pairs to be looked at.</summary>
+    private async Task WriteChanges(RegisterPlan plan, Writing writing, CancellationToken cancel)
+    {
         // People, enrolments and ledger are written in turn; whoever waits counts rows of the file.
         writing.Watch.BeginWriting(plan.People.Count + (2 * plan.Changed.Count), plan.Changed.Count);
-        await bulk.Insert(Watched(plan.People.Where(person => person.IsNew).Select(person => NewPerson(person, writing))), cancel);
-        await bulk.Update(Watched(plan.People.Where(person => !person.IsNew).Select(person => ChangedPerson(person, writing))), null, cancel);
-        await bulk.Insert(Watched(plan.Changed.Where(row => row.Enrolment!.IsNew).Select(row => NewEnrolment(row.Enrolment!, writing))), cancel);
-        await bulk.Update(Watched(plan.Changed.Where(row => !row.Enrolment!.IsNew).Select(row => ChangedEnrolment(row.Enrolment!, writing))), null, cancel);
-        await bulk.Insert(Watched(plan.Changed.Zip(evidenceIds, (row, id) => LedgerRow(row, writing, id))), cancel);
-        await bulk.Insert(plan.People.SelectMany(person => Consents(person, writing, nextId)), cancel);
-        await bulk.Insert(plan.Duplicates.Select(duplicate => Duplicate(duplicate, writing, nextId())), cancel);
+        var ledger = Ledger(plan.Changed, writing);
+        await bulk.Update(Watched(plan.People.Select(person => ChangedPerson(person, writing))), null, cancel);
+        await bulk.Insert(Watched(plan.Changed.Where(row => row.Enrolment.IsNew).Select(row => NewEnrolment(row.Enrolment, writing))), cancel);
+        await bulk.Update(Watched(plan.Changed.Where(row => !row.Enrolment.IsNew).Select(row => ChangedEnrolment(row.Enrolment, writing))), null, cancel);
+        await bulk.Insert(Watched(ledger.Select(line => LedgerRow(line.Row, writing, line.Id))), cancel);
+        await bulk.Insert(plan.People.SelectMany(person => Consents(person, writing)), cancel);
+        await bulk.Insert(plan.Duplicates.Select(duplicate => Duplicate(duplicate, writing)), cancel);
         await ListOrder.Copy(db, cancel);
         IEnumerable<T> Watched<T>(IEnumerable<T> rows) => writing.Watch.Written(Ahead.Of(rows, cancel));
     }
 
+    /// <summary>
+    /// Rows with the ids of their ledger rows. The work limits of a person point at the ledger row that holds them, so its id is needed before the
+    /// person is sealed.
+    /// </summary>
+    private static List<(PlannedRow Row, long Id)> Ledger(IReadOnlyList<PlannedRow> rows, Writing writing)
+    {
+        var ledger = new List<(PlannedRow, long)>(rows.Count);
+        foreach (var row in rows)
+        {
+            var id = writing.NextId();
+            if (row.Enrolment.Person.WorkLimitsChanged)
+            {
+                row.Enrolment.Person.PointWorkLimits(id);
+            }
+
+            writing.Digested(row);
+            ledger.Add((row, id));
+        }
+
+        return ledger;
+    }
+
     private Evidence LedgerRow(PlannedRow row, Writing writing, long id)
     {
-        var enrolment = row.Enrolment!;
+        var enrolment = row.Enrolment;
         var changes = enrolment.Person.Changes().Concat(enrolment.Changes()).ToList();
         var payload = new EvidencePayload(
             enrolment.IsNew,
@@ -195,7 +223,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
     {
         var values = draft.Values;
         var person = values.NewPerson(
-            draft.Id, writing.OrganizationId, fingerprint.Of(values.Snils, values.SortName, values.BirthDate), sealer.Seal(draft.Facts, draft.Id));
+            draft.Id, writing.OrganizationId, fingerprint.Of(values.Snils, draft.SortName, values.BirthDate), sealer.Seal(draft.Facts, draft.Id));
         person.CreatedByImportId = person.LastImportId = writing.ImportId;
         return person;
     }
@@ -214,7 +242,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
     private Enrolment NewEnrolment(EnrolmentDraft draft, Writing writing)
     {
         var enrolment = draft.Values.NewEnrolment(
-            draft.Id, writing.OrganizationId, draft.Person.Id, draft.Person.Values.SortName, sealer.Seal(draft.Facts, draft.Id));
+            draft.Id, writing.OrganizationId, draft.Person.Id, draft.Person.SortName, sealer.Seal(draft.Facts, draft.Id));
         enrolment.CreatedByImportId = enrolment.LastImportId = writing.ImportId;
         return enrolment;
     }
@@ -223,7 +251,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
     {
         var enrolment = draft.Stored!;
         draft.Values.WriteTo(enrolment);
-        enrolment.SortName = draft.Person.Values.SortName;
+        enrolment.SortName = draft.Person.SortName;
         enrolment.Facts = sealer.Seal(draft.Facts, draft.Id);
         enrolment.Version++;
         enrolment.LastImportId = writing.ImportId;
@@ -231,31 +259,25 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
     }
 
     /// <summary>A signed consent of the file becomes a document of the person; for the transfer the recipient is not named yet (R46).</summary>
-    private IEnumerable<ConsentRecord> Consents(PersonDraft person, Writing writing, Func<long> nextId)
+    private IEnumerable<ConsentRecord> Consents(PersonDraft person, Writing writing)
     {
-        foreach (var change in person.Changes().Where(change => change.Key.StartsWith("consent", StringComparison.Ordinal) && change.After is not null))
+        foreach (var (purpose, day) in person.SignedConsents())
         {
-            var purpose = change.Key switch
-            {
-                "consentTransfer" => ConsentPurpose.Transfer,
-                "consentHealth" => ConsentPurpose.Health,
-                _ => ConsentPurpose.Risk,
-            };
-            var id = nextId();
+            var id = writing.NextId();
             yield return new ConsentRecord
             {
                 Id = id,
                 OrganizationId = writing.OrganizationId,
                 PersonId = person.Id,
                 RecordedAt = writing.At,
-                Sealed = new Consent(purpose, FactText.Day(change.After)!.Value, "импорт").Seal(sealer, id),
+                Sealed = new Consent(purpose, day, "импорт").Seal(sealer, id),
             };
         }
     }
 
-    private static DuplicateCandidate Duplicate(PlannedDuplicate duplicate, Writing writing, long id) => new()
+    private static DuplicateCandidate Duplicate(PlannedDuplicate duplicate, Writing writing) => new()
     {
-        Id = id,
+        Id = writing.NextId(),
         OrganizationId = writing.OrganizationId,
         FirstPersonId = duplicate.FirstPersonId,
         SecondPersonId = duplicate.SecondPersonId,
@@ -263,20 +285,34 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, RegisterIntake
         ImportId = writing.ImportId,
     };
 
-    private static string Digest(RegisterPlan plan)
+    /// <summary>One import being written, and the digest of what it wrote (R33).</summary>
+    private sealed class Writing(long organizationId, long importId, string actor, DateTime at, Func<long> nextId, ApplyWatch watch) : IDisposable
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> line = stackalloc byte[20];
-        foreach (var row in plan.Changed)
+        private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        public long OrganizationId => organizationId;
+
+        public long ImportId => importId;
+
+        public string Actor => actor;
+
+        public DateTime At => at;
+
+        public ApplyWatch Watch => watch;
+
+        public long NextId() => nextId();
+
+        public void Digested(PlannedRow row)
         {
+            Span<byte> line = stackalloc byte[20];
             BinaryPrimitives.WriteInt32LittleEndian(line, row.Number);
-            BinaryPrimitives.WriteInt64LittleEndian(line[4..], row.Enrolment!.Person.Id);
+            BinaryPrimitives.WriteInt64LittleEndian(line[4..], row.Enrolment.Person.Id);
             BinaryPrimitives.WriteInt64LittleEndian(line[12..], row.Enrolment.Id);
             hash.AppendData(line);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+        public string Digest() => Convert.ToHexStringLower(hash.GetHashAndReset());
 
-    private sealed record Writing(long OrganizationId, long ImportId, string Actor, DateTime At, ApplyWatch Watch);
+        public void Dispose() => hash.Dispose();
+    }
 }

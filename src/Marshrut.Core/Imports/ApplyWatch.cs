@@ -5,8 +5,8 @@ namespace Marshrut.Core.Imports;
 /// <summary>Counts rows for whoever waits: first read, then written.</summary>
 internal sealed class ApplyWatch(Action<JobProgress>? watcher)
 {
-    public const string WritingPhase = "шаг 2 из 2: запись строк";
-    private const string PlanningPhase = "шаг 1 из 2: проверка строк";
+    public const string WritingPhase = "шаг 2 из 2: запись изменений";
+    private const string PlanningPhase = "шаг 1 из 2: проверка строк и запись новых";
     private const int Step = 512;
     private long units;
     private long totalUnits = 1;

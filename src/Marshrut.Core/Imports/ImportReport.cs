@@ -72,7 +72,20 @@ public sealed record ImportReport(
 /// <summary>A row of the file on the preview page.</summary>
 /// <param name="Name">«Абрамов Кирилл Дмитриевич», as the register will have it.</param>
 /// <param name="Changes">For an updated row, what changes.</param>
-public sealed record PreviewRow(int Row, RowOutcome Outcome, string Name, string ProgrammeCode, string? Group, IReadOnlyList<FieldChange> Changes);
+public sealed record PreviewRow(int Row, RowOutcome Outcome, string Name, string ProgrammeCode, string? Group, IReadOnlyList<FieldChange> Changes)
+{
+    internal static PreviewRow Of(PlannedRow row)
+    {
+        var (person, enrolment) = (row.Enrolment.Person, row.Enrolment);
+        return new PreviewRow(
+            row.Number,
+            enrolment.IsNew ? RowOutcome.Created : RowOutcome.Updated,
+            string.Join(' ', new[] { person.Values.LastName, person.Values.FirstName, person.Values.MiddleName }.Where(part => part is not null)),
+            enrolment.Values.ProgrammeCode,
+            enrolment.Values.Group,
+            enrolment.IsNew ? [] : [.. (person.IsNew ? [] : person.Changes()).Concat(enrolment.Changes())]);
+    }
+}
 
 /// <summary>A row that may be about somebody who is in the register, or in the file, already.</summary>
 /// <param name="Row">The sheet's row number.</param>

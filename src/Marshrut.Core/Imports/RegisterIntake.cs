@@ -50,12 +50,9 @@ public sealed class RegisterIntake(MarshrutDb db, Sealer sealer, CoreSettings se
     public async Task<ImportReport> Preview(StagedRegister register, RegisterReadingOptions options, CancellationToken cancel)
     {
         long shown = 0;
-        return Report(await Plan(register, options, () => --shown, cancel));
+        var planning = new PlanRegister(db, sealer, new Planning.PlanInput(options.Today, ImportId: 0, () => --shown));
+        return Report(await planning.Plan(new RegisterParser(register.Sheet, options), register, cancel));
     }
-
-    internal Task<RegisterPlan> Plan(
-        StagedRegister register, RegisterReadingOptions options, Func<long> ids, CancellationToken cancel, ApplyWatch? watch = null) =>
-        new PlanRegister(db, sealer, options.Today, ids, watch).Plan(new RegisterParser(register.Sheet, options), register, cancel);
 
     internal static ImportReport Report(RegisterPlan plan) => new(
         plan.Read,
@@ -68,28 +65,10 @@ public sealed class RegisterIntake(MarshrutDb db, Sealer sealer, CoreSettings se
         plan.Errors,
         plan.Repairs,
         [.. plan.Notices, .. DuplicateNotice(plan)],
-        [.. PreviewRows(plan)],
+        [.. plan.Preview.OrderBy(row => row.Outcome).ThenBy(row => row.Row)],
         plan.Duplicates.Count,
         plan.Names,
         [.. plan.Duplicates.Take(ImportReport.PreviewRows).Select(duplicate => new PreviewDuplicate(duplicate.RowNumber, plan.Names[duplicate.RowNumber], duplicate.Reason))]);
-
-    private static IEnumerable<PreviewRow> PreviewRows(RegisterPlan plan)
-    {
-        foreach (var kind in plan.Changed.GroupBy(row => row.Enrolment!.IsNew))
-        {
-            foreach (var row in kind.Take(ImportReport.PreviewRows))
-            {
-                var (person, enrolment) = (row.Enrolment!.Person, row.Enrolment);
-                yield return new PreviewRow(
-                    row.Number,
-                    enrolment.IsNew ? RowOutcome.Created : RowOutcome.Updated,
-                    string.Join(' ', new[] { person.Values.LastName, person.Values.FirstName, person.Values.MiddleName }.Where(part => part is not null)),
-                    enrolment.Values.ProgrammeCode,
-                    enrolment.Values.Group,
-                    enrolment.IsNew ? [] : [.. (person.IsNew ? [] : person.Changes()).Concat(enrolment.Changes())]);
-            }
-        }
-    }
 
     private static IEnumerable<ReadingNotice> DuplicateNotice(RegisterPlan plan)
     {

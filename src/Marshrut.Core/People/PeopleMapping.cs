@@ -14,7 +14,7 @@ internal sealed class PeopleMapping :
         table.Property(row => row.Facts).IsSealed(SealPurpose.PersonFacts);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasIndex(row => new { row.OrganizationId, row.Snils });
-        table.HasIndex(row => new { row.OrganizationId, row.SortName });
+        table.HasIndex(row => new { row.OrganizationId, row.SortName, row.BirthDate });
         table.HasIndex(row => new { row.OrganizationId, row.Phone });
         table.HasIndex(row => row.Fingerprint);
     }

@@ -69,7 +69,7 @@ public sealed record PersonValues(
             OrganizationId = organizationId,
             LastName = LastName,
             FirstName = FirstName,
-            SortName = SortName,
+            SortName = "", // written with all the others below
             BirthDate = BirthDate,
             Fingerprint = fingerprint,
             Facts = facts,

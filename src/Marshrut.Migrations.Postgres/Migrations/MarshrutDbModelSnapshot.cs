@@ -1312,8 +1312,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.HasIndex("OrganizationId", "Snils")
                         .HasDatabaseName("ix_people_organization_id_snils");
 
-                    b.HasIndex("OrganizationId", "SortName")
-                        .HasDatabaseName("ix_people_organization_id_sort_name");
+                    b.HasIndex("OrganizationId", "SortName", "BirthDate")
+                        .HasDatabaseName("ix_people_organization_id_sort_name_birth_date");
 
                     b.ToTable("people", (string)null);
                 });

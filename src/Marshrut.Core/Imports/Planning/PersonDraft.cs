@@ -14,6 +14,7 @@ internal sealed class PersonDraft
     {
         Id = id;
         Values = null!;
+        SortName = "";
     }
 
     public PersonDraft(Person stored, PersonFacts facts, string? workLimits)
@@ -21,6 +22,7 @@ internal sealed class PersonDraft
         Id = stored.Id;
         Stored = stored;
         Values = PersonValues.Of(stored);
+        SortName = stored.SortName;
         Facts = facts;
         WorkLimits = workLimits;
         before = new Was(Values, facts, workLimits);
@@ -33,6 +35,9 @@ internal sealed class PersonDraft
 
     public PersonValues Values { get; private set; }
 
+    /// <summary>Normalised name of <see cref="Values"/>: four places ask for it in every row.</summary>
+    public string SortName { get; private set; }
+
     public PersonFacts Facts { get; private set; }
 
     public string? WorkLimits { get; private set; }
@@ -44,6 +49,7 @@ internal sealed class PersonDraft
     public void Lay(RegisterRow row, DateOnly today)
     {
         Values = row.Over(Values);
+        SortName = Values.SortName;
         var facts = Facts;
         foreach (var fact in row.Facts.Where(fact => fact.Code.IsOfPerson))
         {
@@ -101,6 +107,25 @@ internal sealed class PersonDraft
         if (WorkLimitsChanged)
         {
             yield return new FieldChange("workLimits", before?.WorkLimits, WorkLimits, IsSensitive: true);
+        }
+    }
+
+    /// <summary>Consents that the file brings: a new one, or another day of a known one.</summary>
+    public IEnumerable<(ConsentPurpose Purpose, DateOnly Day)> SignedConsents()
+    {
+        if (Values.TransferConsentOn is { } transfer && transfer != before?.Values.TransferConsentOn)
+        {
+            yield return (ConsentPurpose.Transfer, transfer);
+        }
+
+        if (Values.RiskConsentOn is { } risk && risk != before?.Values.RiskConsentOn)
+        {
+            yield return (ConsentPurpose.Risk, risk);
+        }
+
+        if (Facts.HealthConsentOn.Day is { } health && health != before?.Facts.HealthConsentOn.Day)
+        {
+            yield return (ConsentPurpose.Health, health);
         }
     }
 

@@ -8,13 +8,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Imports.Planning;
 
+/// <param name="Today">The day of the import.</param>
+/// <param name="ImportId">Whose rows are no part of the register yet.</param>
+/// <param name="Ids">Gives ids to what is new: reserved by the caller, or any numbers for a plan that is only shown.</param>
+/// <param name="Write">
+/// Takes the new people and their rows batch by batch, so that they need not be held; null: the plan is only shown. A person whom it has written and
+/// a row below changes is one of the register from then on.
+/// </param>
+/// <param name="Watch">Told of every batch; null: nobody waits.</param>
+internal sealed record PlanInput(DateOnly Today, long ImportId, Func<long> Ids, Func<NewRows, CancellationToken, Task>? Write = null, ApplyWatch? Watch = null);
+
 /// <summary>
 /// Compares a parsed register with what the organisation in scope holds and says what each row will do. Reads only; the same plan serves preview,
 /// trial run and writing.
 /// </summary>
-/// <param name="ids">Gives ids to what is new: reserved by the caller, or any numbers for a plan that is only shown.</param>
-/// <param name="watch">Told of every batch; null: nobody waits.</param>
-internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today, Func<long> ids, ApplyWatch? watch = null)
+internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input)
 {
     private const int Batch = 2_000;
 
@@ -22,30 +30,35 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
     private readonly RegisterMatching matching = new();
     private readonly RejectedRows rejected = new();
     private readonly Dictionary<long, PersonDraft> changedPeople = [];
-    private readonly Dictionary<string, List<PersonDraft>> newBySnils = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string SortName, DateOnly BirthDate), List<PersonDraft>> newByName = [];
-    private readonly List<(int Number, EnrolmentDraft Enrolment)> undecided = [];
+    private readonly KnownRegister known = new(db, input.ImportId);
+    private readonly NewPeople newPeople = new();
+    private readonly List<PersonDraft> unwrittenPeople = [];
+    private readonly List<PlannedRow> unwrittenRows = [];
+    private readonly List<PlannedRow> undecided = [];
 
     public async Task<RegisterPlan> Plan(RegisterParser parser, StagedRegister register, CancellationToken cancel)
     {
+        var stored = await known.Enrolments.CountAsync(cancel);
         foreach (var batch in Ahead.Of(parser.Parse(register.Rows()), cancel).Chunk(Batch))
         {
             await Add(batch, cancel);
-            watch?.Planned(parser.Read, register.RowCount);
+            await WriteNew(cancel);
+            input.Watch?.Planned(parser.Read, register.RowCount);
         }
 
         Decide();
         plan.Read = parser.Read;
         plan.Repaired = parser.Repaired;
         plan.Notices = parser.Notices();
-        plan.MissingFromFile = await db.Enrolments.CountAsync(cancel) - matching.Claimed - await rejected.Count(db, matching, cancel);
+        plan.MissingFromFile = stored - matching.Claimed - await rejected.Count(known, matching, cancel);
         return plan;
     }
 
     private async Task Add(ParsedRow[] rows, CancellationToken cancel)
     {
-        var index = await RegisterIndex.Load(db, [.. rows.Select(row => row.Identity)], cancel);
-        var workLimits = await LoadWorkLimits(rows, index, cancel);
+        var index = await RegisterIndex.Load(known, [.. rows.Select(row => row.Identity)], cancel);
+        var written = await LoadWritten(rows, cancel);
+        var workLimits = await LoadWorkLimits(rows, index, written.Values, cancel);
         foreach (var row in rows)
         {
             plan.Errors.AddRange(row.Errors);
@@ -67,10 +80,14 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
                 continue;
             }
 
-            var draft = Draft(row.Row, row, index, workLimits);
-            if (draft.IsChanged || changedPeople.ContainsKey(draft.Person.Id) || draft.Person.IsNew)
+            var draft = Draft(row.Row, row, new Surroundings(index, written, workLimits));
+            if (draft.Person.IsNew)
             {
-                undecided.Add((row.Number, draft));
+                unwrittenRows.Add(new PlannedRow(row.Number, draft));
+            }
+            else if (draft.IsChanged || changedPeople.ContainsKey(draft.Person.Id))
+            {
+                undecided.Add(new PlannedRow(row.Number, draft));
             }
             else
             {
@@ -79,54 +96,83 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
         }
     }
 
-    private EnrolmentDraft Draft(RegisterRow row, ParsedRow parsed, RegisterIndex index, Dictionary<long, string> workLimits)
+    private EnrolmentDraft Draft(RegisterRow row, ParsedRow parsed, Surroundings around)
     {
-        if (matching.Claim(parsed.Identity, index) is not { } stored)
+        if (matching.Claim(parsed.Identity, around.Index) is not { } stored)
         {
-            var person = PersonOfNewEnrolment(row, parsed, index, workLimits);
-            return new EnrolmentDraft(ids(), person, row, today);
+            return new EnrolmentDraft(input.Ids(), PersonOfNewEnrolment(row, parsed, around), row, input.Today);
         }
 
-        var draft = StoredPerson(index.Person(stored.PersonId), workLimits);
+        var draft = StoredPerson(around.Index.Person(stored.PersonId), around);
         LayPerson(draft, row);
-        return new EnrolmentDraft(stored, sealer.OpenEnrolmentFacts(stored.Facts, stored.Id), draft, row, today);
+        return new EnrolmentDraft(stored, sealer.OpenEnrolmentFacts(stored.Facts, stored.Id), draft, row, input.Today);
     }
 
     /// <summary>
     /// СНИЛС, surname and birth date all agree: one person with another enrolment. Anything less comes in separately and is queued for a decision (R7).
     /// </summary>
-    private PersonDraft PersonOfNewEnrolment(RegisterRow row, ParsedRow parsed, RegisterIndex index, Dictionary<long, string> workLimits)
+    private PersonDraft PersonOfNewEnrolment(RegisterRow row, ParsedRow parsed, Surroundings around)
     {
         var snils = parsed.Identity.Snils;
         var sortName = RegisterIndex.SortName(parsed.Identity);
-        var surname = RegisterMatching.LastNameOf(sortName);
-        var stored = index.BySnils(snils).FirstOrDefault(person => RegisterMatching.LastNameOf(person.SortName) == surname && person.BirthDate == row.BirthDate);
-        var made = snils is null ? null : newBySnils.GetValueOrDefault(snils)?.Find(person =>
-            RegisterMatching.LastNameOf(person.Values.SortName) == surname && person.Values.BirthDate == row.BirthDate);
-        var draft = stored is not null ? StoredPerson(stored, workLimits) : made;
+        var draft = around.Index.BySnils(snils).FirstOrDefault(person => IsSame(person.SortName, person.BirthDate)) is { } stored
+            ? StoredPerson(stored, around)
+            : newPeople.BySnils(snils).FirstOrDefault(person => IsSame(person.SortName, person.BirthDate)) is { } made
+                ? made.Draft ?? StoredPerson(around.Written[made.Id], around)
+                : null;
         if (draft is not null)
         {
             LayPerson(draft, row);
             return draft;
         }
 
-        draft = new PersonDraft(ids());
-        draft.Lay(row, today);
-        NoteDuplicates(draft, snils, (sortName, row.BirthDate), index, parsed);
-        plan.People.Add(draft);
-        Register(newBySnils, snils, draft);
-        Register(newByName, (sortName, row.BirthDate), draft);
+        draft = new PersonDraft(input.Ids());
+        draft.Lay(row, input.Today);
+        NoteDuplicates(draft, snils, (sortName, row.BirthDate), around.Index, parsed);
+        unwrittenPeople.Add(draft);
+        newPeople.Add(draft, snils, sortName, row.BirthDate);
         return draft;
+        bool IsSame(string otherName, DateOnly born) => RegisterMatching.LastNameOf(otherName) == RegisterMatching.LastNameOf(sortName) && born == row.BirthDate;
+    }
+
+    /// <summary>People whom an earlier batch wrote and rows of this one may be about: they are changed as the register's own are.</summary>
+    private async Task<Dictionary<long, Person>> LoadWritten(ParsedRow[] rows, CancellationToken cancel)
+    {
+        var ids = rows.SelectMany(row => newPeople.BySnils(row.Identity.Snils)).Where(person => person.Draft is null).Select(person => person.Id).Distinct().ToArray();
+        return ids.Length == 0 ? [] : await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancel);
+    }
+
+    /// <summary>New people can only grow by rows below, never vanish: they need not wait for the end of the file.</summary>
+    private async Task WriteNew(CancellationToken cancel)
+    {
+        if (input.Write is null)
+        {
+            return;
+        }
+
+        TakeNew();
+        await input.Write(new NewRows(unwrittenPeople, unwrittenRows), cancel);
+        unwrittenPeople.Clear();
+        unwrittenRows.Clear();
+        newPeople.LetGo();
+    }
+
+    private void TakeNew()
+    {
+        foreach (var row in unwrittenRows)
+        {
+            plan.Take(row);
+        }
     }
 
     private void NoteDuplicates(PersonDraft draft, string? snils, (string SortName, DateOnly BirthDate) name, RegisterIndex index, ParsedRow row)
     {
         // One pair for each reason is enough: whoever decides sees all who look alike.
         var sameSnils = index.BySnils(snils).Select(person => person.Id)
-            .Concat(snils is null ? [] : newBySnils.GetValueOrDefault(snils)?.Select(person => person.Id) ?? [])
+            .Concat(newPeople.BySnils(snils).Select(person => person.Id))
             .ToList();
         var sameName = index.ByName(name.SortName, name.BirthDate).Select(person => person.Id)
-            .Concat(newByName.GetValueOrDefault(name)?.Select(person => person.Id) ?? [])
+            .Concat(newPeople.ByName(name.SortName, name.BirthDate).Select(person => person.Id))
             .Except(sameSnils)
             .ToList();
         plan.Duplicates.AddRange(sameSnils.Take(1).Select(id => new PlannedDuplicate(id, draft.Id, DuplicateReason.SameSnils, row.Number)));
@@ -140,15 +186,15 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
     /// <summary>«Гаврилова Нина»: enough to find the person in one's own list.</summary>
     private void Name(int row, RowIdentity identity) => plan.Names[row] = $"{identity.LastName} {identity.FirstName}".Trim();
 
-    private PersonDraft StoredPerson(Person person, Dictionary<long, string> workLimits) =>
+    private PersonDraft StoredPerson(Person person, Surroundings around) =>
         changedPeople.TryGetValue(person.Id, out var draft)
             ? draft
-            : new PersonDraft(person, sealer.OpenPersonFacts(person.Facts, person.Id), workLimits.GetValueOrDefault(person.Id));
+            : new PersonDraft(person, sealer.OpenPersonFacts(person.Facts, person.Id), around.WorkLimits.GetValueOrDefault(person.Id));
 
     /// <summary>A stored person is remembered from the first row that changes them: the last row of the file has the last word.</summary>
     private void LayPerson(PersonDraft draft, RegisterRow row)
     {
-        draft.Lay(row, today);
+        draft.Lay(row, input.Today);
         if (!draft.IsNew && !changedPeople.ContainsKey(draft.Id) && draft.IsChanged)
         {
             changedPeople.Add(draft.Id, draft);
@@ -158,26 +204,23 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
     /// <summary>Only at the end is it known what becomes of people named in several rows: two rows may undo each other.</summary>
     private void Decide()
     {
-        foreach (var draft in changedPeople.Values.Where(draft => draft.IsChanged))
+        TakeNew();
+        plan.People.AddRange(changedPeople.Values.Where(draft => draft.IsChanged));
+        foreach (var row in undecided)
         {
-            plan.People.Add(draft);
-        }
-
-        foreach (var (number, enrolment) in undecided)
-        {
-            if (!enrolment.IsChanged && !enrolment.Person.IsChanged)
+            if (!row.Enrolment.IsChanged && !row.Enrolment.Person.IsChanged)
             {
                 plan.Unchanged++;
                 continue;
             }
 
-            plan.Created += enrolment.IsNew ? 1 : 0;
-            plan.Updated += enrolment.IsNew ? 0 : 1;
-            plan.Changed.Add(new PlannedRow(number, enrolment));
+            plan.Take(row);
+            plan.Changed.Add(row);
         }
     }
 
-    private async Task<Dictionary<long, string>> LoadWorkLimits(ParsedRow[] rows, RegisterIndex index, CancellationToken cancel)
+    private async Task<Dictionary<long, string>> LoadWorkLimits(
+        ParsedRow[] rows, RegisterIndex index, IEnumerable<Person> written, CancellationToken cancel)
     {
         var texts = new Dictionary<long, string>();
         if (!Array.Exists(rows, row => row.Row is { WorkLimits.IsBlank: false } or { ConsentHealth.State: FieldState.Erased }))
@@ -186,7 +229,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
         }
 
         var owners = new Dictionary<long, long>();
-        foreach (var person in rows.Where(row => row.Row is not null).SelectMany(row => Candidates(row.Identity, index)).DistinctBy(person => person.Id))
+        foreach (var person in rows.Where(row => row.Row is not null).SelectMany(row => Candidates(row.Identity, index)).Concat(written).DistinctBy(person => person.Id))
         {
             if (sealer.OpenPersonFacts(person.Facts, person.Id).WorkLimitsEvidenceId is > 0 and var evidenceId)
             {
@@ -214,19 +257,9 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, DateOnly today,
             .Concat(row.BirthDate is { } birthDate ? index.ByName(NameText.Normalize($"{row.LastName} {row.FirstName} {row.MiddleName}"), birthDate) : []);
     }
 
-    private static void Register<TKey>(Dictionary<TKey, List<PersonDraft>> index, TKey? key, PersonDraft draft)
-        where TKey : notnull
-    {
-        if (key is null)
-        {
-            return;
-        }
-
-        if (!index.TryGetValue(key, out var list))
-        {
-            index[key] = list = [];
-        }
-
-        list.Add(draft);
-    }
+    /// <summary>What is known around a batch of rows.</summary>
+    /// <param name="Index">The register before the import.</param>
+    /// <param name="Written">People of this import that stand in the database already.</param>
+    /// <param name="WorkLimits">Person → text of their work limits.</param>
+    private sealed record Surroundings(RegisterIndex Index, Dictionary<long, Person> Written, Dictionary<long, string> WorkLimits);
 }

@@ -1,6 +1,5 @@
 using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.People;
-using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,35 +34,35 @@ internal sealed class RegisterIndex
         enrolments = ofPeople.OrderBy(enrolment => enrolment.Id).ToLookup(enrolment => enrolment.PersonId);
     }
 
-    public static async Task<RegisterIndex> Load(MarshrutDb db, IReadOnlyCollection<RowIdentity> rows, CancellationToken cancel)
+    public static async Task<RegisterIndex> Load(KnownRegister known, IReadOnlyCollection<RowIdentity> rows, CancellationToken cancel)
     {
         var ids = rows.Select(row => row.ExternalId).Where(id => id is not null).Select(id => id!).Distinct().ToArray();
-        var identified = ids.Length == 0 ? [] : await db.Enrolments.AsNoTracking().Where(row => ids.Contains(row.ExternalId)).ToListAsync(cancel);
-        var known = identified.Select(row => row.ExternalId).ToHashSet(StringComparer.Ordinal);
+        var identified = ids.Length == 0 ? [] : await known.Enrolments.Where(row => ids.Contains(row.ExternalId)).ToListAsync(cancel);
+        var numbered = identified.Select(row => row.ExternalId).ToHashSet(StringComparer.Ordinal);
 
         // Rows found by their own number need only their person; the others are looked for by СНИЛС and by name.
-        var open = rows.Where(row => row.ExternalId is null || !known.Contains(row.ExternalId)).ToList();
+        var open = rows.Where(row => row.ExternalId is null || !numbered.Contains(row.ExternalId)).ToList();
         var snils = open.Select(row => row.Snils).Where(value => value is not null).Distinct().ToArray();
-        var names = open.Select(SortName).Where(name => name.Length > 0).Distinct().ToArray();
+        var names = open.Where(row => row.BirthDate is not null).Select(row => (SortName(row), row.BirthDate!.Value)).Where(name => name.Item1.Length > 0).Distinct().ToList();
         var found = new List<Person>();
         if (identified.Count > 0)
         {
             var personIds = identified.Select(row => row.PersonId).Distinct().ToArray();
-            found.AddRange(await db.People.AsNoTracking().Where(person => personIds.Contains(person.Id)).ToListAsync(cancel));
+            found.AddRange(await known.People.Where(person => personIds.Contains(person.Id)).ToListAsync(cancel));
         }
 
         if (snils.Length > 0)
         {
-            found.AddRange(await db.People.AsNoTracking().Where(person => snils.Contains(person.Snils)).ToListAsync(cancel));
+            found.AddRange(await known.People.Where(person => snils.Contains(person.Snils)).ToListAsync(cancel));
         }
 
-        if (names.Length > 0)
+        if (names.Count > 0)
         {
-            found.AddRange(await db.People.AsNoTracking().Where(person => names.Contains(person.SortName)).ToListAsync(cancel));
+            found.AddRange(await known.Named(names).ToListAsync(cancel));
         }
 
         var candidates = found.Select(person => person.Id).Distinct().Except(identified.Select(row => row.PersonId)).ToArray();
-        var ofPeople = candidates.Length == 0 ? [] : await db.Enrolments.AsNoTracking().Where(row => candidates.Contains(row.PersonId)).ToListAsync(cancel);
+        var ofPeople = candidates.Length == 0 ? [] : await known.Enrolments.Where(row => candidates.Contains(row.PersonId)).ToListAsync(cancel);
 
         // A person found by one number may be asked for by another row without one: their other enrolments count too.
         ofPeople.AddRange(identified.Where(row => ofPeople.TrueForAll(other => other.Id != row.Id)));

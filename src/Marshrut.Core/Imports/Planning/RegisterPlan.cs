@@ -25,14 +25,28 @@ internal sealed class RegisterPlan
 
     public IReadOnlyList<ReadingNotice> Notices { get; set; } = [];
 
-    /// <summary>People to insert or update, each once.</summary>
+    /// <summary>People who were in the register, each once, as the whole file leaves them.</summary>
     public List<PersonDraft> People { get; } = [];
 
-    /// <summary>Rows whose enrolment or person is new or changed, in the file's order.</summary>
+    /// <summary>Rows of the people who were in the register whose enrolment or person is new or changed, in the file's order.</summary>
     public List<PlannedRow> Changed { get; } = [];
+
+    /// <summary>The first rows of each kind, for a page.</summary>
+    public List<PreviewRow> Preview { get; } = [];
 
     public List<PlannedDuplicate> Duplicates { get; } = [];
 
     /// <summary>Row → name, for rows of which something is said.</summary>
     public Dictionary<int, string> Names { get; } = [];
+
+    /// <summary>Counts a row that comes in, and keeps it for the page while there is room.</summary>
+    public void Take(PlannedRow row)
+    {
+        var isNew = row.Enrolment.IsNew;
+        var shown = isNew ? Created++ : Updated++;
+        if (shown < ImportReport.PreviewRows)
+        {
+            Preview.Add(PreviewRow.Of(row));
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using Marshrut.Core.Imports.Reading;
-using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +22,7 @@ internal sealed class RejectedRows
     }
 
     /// <summary>How many stored enrolments that no other row has claimed these rows are about.</summary>
-    public async Task<int> Count(MarshrutDb db, RegisterMatching matching, CancellationToken cancel)
+    public async Task<int> Count(KnownRegister known, RegisterMatching matching, CancellationToken cancel)
     {
         if (rows.Count == 0)
         {
@@ -32,9 +31,9 @@ internal sealed class RejectedRows
 
         var wanted = rows.Select(SurnameOf).ToHashSet(StringComparer.Ordinal);
         var stored = new Dictionary<string, List<StoredName>>(StringComparer.Ordinal);
-        var all = db.Enrolments.AsNoTracking()
+        var all = known.Enrolments
             .Join(
-                db.People,
+                known.People,
                 enrolment => enrolment.PersonId,
                 person => person.Id,
                 (enrolment, person) => new StoredName(enrolment.Id, enrolment.ProgrammeCode, enrolment.ExternalId, person.SortName, person.BirthDate, person.Snils))

@@ -1,7 +1,7 @@
 using System.Data.Common;
-using System.Text;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -58,8 +58,8 @@ public sealed class BulkWriter(MarshrutDb db)
         }
         else
         {
-            var set = string.Join(", ", changed.Select((column, i) => $"{column.Name} = @p{i}"));
-            var (updated, given) = Run(columns, $"UPDATE {table.Name} SET {set} WHERE {key} = @p{changed.Count}{own}", rows, cancel);
+            var set = string.Join(", ", changed.Select((column, i) => $"{column.Name} = ?{i + 1}"));
+            var (updated, given) = Run(columns, $"UPDATE {table.Name} SET {set} WHERE {key} = ?{changed.Count + 1}{own}", rows, cancel);
             Found(updated, given, table);
         }
     }
@@ -75,35 +75,19 @@ public sealed class BulkWriter(MarshrutDb db)
     private (int Affected, int Rows) Run<T>(IReadOnlyList<Column> columns, string sql, IEnumerable<T> rows, CancellationToken cancel)
         where T : class
     {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = Transaction;
-        command.CommandText = sql;
-        var parameters = new DbParameter[columns.Count];
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            parameters[i] = command.CreateParameter();
-            parameters[i].ParameterName = "@p" + i;
-            command.Parameters.Add(parameters[i]);
-        }
-
-        var prepared = false;
+        _ = Transaction;
+        using var statement = new SqliteStatement((SqliteConnection)db.Database.GetDbConnection(), sql);
         var (affected, count) = (0, 0);
         foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();
             Guard(row);
-            for (var i = 0; i < parameters.Length; i++)
+            for (var i = 0; i < columns.Count; i++)
             {
-                parameters[i].Value = columns[i].Value(row) ?? DBNull.Value;
+                statement.Bind(i + 1, columns[i].Value(row));
             }
 
-            if (!prepared)
-            {
-                command.Prepare();
-                prepared = true;
-            }
-
-            affected += command.ExecuteNonQuery();
+            affected += statement.Execute();
             count++;
         }
 
@@ -171,16 +155,7 @@ public sealed class BulkWriter(MarshrutDb db)
 
         public string Names(IReadOnlyList<Column> columns) => string.Join(", ", columns.Select(column => column.Name));
 
-        public static string Parameters(int count)
-        {
-            var text = new StringBuilder();
-            for (var i = 0; i < count; i++)
-            {
-                text.Append(i == 0 ? "@p" : ", @p").Append(i);
-            }
-
-            return text.ToString();
-        }
+        public static string Parameters(int count) => string.Join(", ", Enumerable.Range(1, count).Select(place => "?" + place));
 
         private static Table Build(IEntityType entity, bool postgres)
         {

@@ -84,5 +84,5 @@ internal sealed class ImportBench(TestDatabase database, Organization organizati
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     /// <summary>A surname of letters alone: 12 → «бв».</summary>
-    private static string Letters(int number) => string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('а' + (digit - '0'))));
+    public static string Letters(int number) => string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('а' + (digit - '0'))));
 }

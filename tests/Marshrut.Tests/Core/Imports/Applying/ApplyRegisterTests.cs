@@ -147,6 +147,49 @@ public class ApplyRegisterTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_file_of_several_batches_is_planned_and_written_alike_though_its_people_come_back_far_below(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var college = await database.AddOrganization();
+        await database.Import(college, Header, ";Рябинин;Олег;;02.05.2007;;;09.02.07;2027", "900001;Вязова;Нина;;02.05.2007;;;09.02.07;2027");
+        string[] file =
+        [
+            Header,
+            "1;Ольхова;Вера;;01.05.2007;112-233-445 95;;09.02.07;2027", // comes back with a second programme and a phone
+            ";Липова;Анна;;01.05.2007;;;09.02.07;2027", // comes back as an equal row without a number
+            "2;Кедров;Пётр;;01.05.2007;;;09.02.07;2027", // comes back under the same number
+            .. Enumerable.Range(1000, 4500).Select(number => $"{number};Соснова{ImportBench.Letters(number)};Вера;;01.05.2007;;;09.02.07;2027"),
+            "3;Ольхова;Вера;Игоревна;01.05.2007;11223344595;89001234567;54.02.01;2027",
+            ";Липова;Анна;;01.05.2007;;;09.02.07;2027",
+            "2;Кедров;Пётр;;01.05.2007;;;54.02.01;2027",
+            ";Рябинин;Олег;;02.05.2007;;;09.02.07;2027",
+        ];
+
+        var preview = await database.Preview(college, file);
+        var report = await database.Import(college, file);
+
+        report.Counts().ShouldBe((4505, 0, 1, 1));
+        report.MissingFromFile.ShouldBe(1);
+        report.PossibleDuplicates.ShouldBe(1);
+        preview.Counts().ShouldBe(report.Counts());
+        preview.MissingFromFile.ShouldBe(report.MissingFromFile);
+        preview.PossibleDuplicates.ShouldBe(report.PossibleDuplicates);
+        preview.Preview.Count(row => row.Outcome == Marshrut.Core.Imports.Planning.RowOutcome.Created).ShouldBe(ImportReport.PreviewRows);
+        report.Preview.Count(row => row.Outcome == Marshrut.Core.Imports.Planning.RowOutcome.Created).ShouldBe(ImportReport.PreviewRows);
+        await using (var scope = database.Enter(college))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MarshrutDb>();
+            var twice = await db.People.SingleAsync(person => person.Snils == "11223344595", TestContext.Current.CancellationToken);
+            (twice.MiddleName, twice.Phone).ShouldBe(("Игоревна", "+79001234567"));
+            (await db.Enrolments.Where(row => row.PersonId == twice.Id).Select(row => row.SortName).ToListAsync(TestContext.Current.CancellationToken))
+                .ShouldBe(["ОЛЬХОВА ВЕРА ИГОРЕВНА", "ОЛЬХОВА ВЕРА ИГОРЕВНА"]);
+            (await db.Evidence.CountAsync(row => row.PersonId == twice.Id, TestContext.Current.CancellationToken)).ShouldBe(2);
+        }
+
+        (await database.Import(college, file)).Counts().ShouldBe((0, 0, 4506, 1));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_blank_cell_never_erases_and_the_word_unknown_does(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
