@@ -10,6 +10,7 @@ Benchmark[] benchmarks =
     new("bdn", "risk kernel under BenchmarkDotNet", _ => KernelMicrobenchmark.Run()),
     new("reading", "a register of 100 000 rows read and parsed, an export and an error workbook written", ReadingBenchmark.Run),
     new("jobs", "import of 100 000 rows and assessment of a million people by command, on both databases", JobsBenchmark.Run),
+    new("start", "start of the published program to its first page, and the memory it then holds", StartBenchmark.Run),
 ];
 
 if (args is [var name, .. var rest] && benchmarks.FirstOrDefault(b => b.Name == name) is { } chosen)

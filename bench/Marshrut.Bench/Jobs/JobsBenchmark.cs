@@ -5,8 +5,8 @@ using Npgsql;
 namespace Marshrut.Bench.Jobs;
 
 /// <summary>
-/// Whole jobs by command, file to database and database to database (DESIGN §6): an import of 100 000 rows into an empty register and once more, and
-/// an assessment of <c>--people</c>. SQLite always; PostgreSQL where <c>MARSHRUT_BENCH_POSTGRES</c> names a server.
+/// Whole jobs by command, file to database and database to database (DESIGN §6): an import of 100 000 rows into an empty register and once more, an
+/// assessment of <c>--people</c>, and the same import beside them. SQLite always; PostgreSQL where <c>MARSHRUT_BENCH_POSTGRES</c> names a server.
 /// </summary>
 internal static class JobsBenchmark
 {
@@ -53,6 +53,8 @@ internal static class JobsBenchmark
             Report.Row($"bench-data, {people} people", (await ProgramRun.Of($"bench-data --people {people}", environment)).Time.TotalSeconds, "s");
             Tell(report, $"assessment of {people}", await ProgramRun.Of("assess", environment), seconds: 30.0 * people / 1_000_000, megabytes: null);
             Tell(report, "the same assessment again", await ProgramRun.Of("assess", environment), seconds: 30.0 * people / 1_000_000, megabytes: null);
+            await ProgramRun.Of("org add --kind university --code bench --name Университет --region 00", environment);
+            Tell(report, $"import of {ImportRows} beside {people} people", await ProgramRun.Of($"import students \"{register}\" --org bench", environment, 0, 1), seconds: 10, megabytes: 300);
         });
     }
 

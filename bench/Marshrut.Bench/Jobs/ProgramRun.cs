@@ -37,7 +37,7 @@ internal sealed record ProgramRun(TimeSpan Time, long PeakBytes, string Output)
     }
 
     /// <summary>High water mark of the resident set; 0 where the system does not tell.</summary>
-    private static long PeakOf(int processId)
+    public static long PeakOf(int processId)
     {
         try
         {

@@ -156,6 +156,8 @@ public sealed class BenchData(MarshrutDb db, BulkWriter bulk, RegisterRows rows,
         var mark = await db.Settings.FindAsync([Mark], cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await bulk.Insert(statistics.Select(row => Stored(row, id++, today)), cancel);
+        await bulk.Settle<Person>(cancel);
+        await bulk.Settle<Enrolment>(cancel);
         mark!.Value = "";
         var counts = new BenchDataCounts(region.Teachers.Count + centres, input.People, statistics.Count);
         db.Audit(new AuditDraft(null, AuditActions.BenchDataMade, "installation", Details: new { counts.Organizations, counts.People, counts.Statistics, input.Seed }));

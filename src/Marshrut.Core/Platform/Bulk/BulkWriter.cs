@@ -64,6 +64,19 @@ public sealed class BulkWriter(MarshrutDb db)
         }
     }
 
+    /// <summary>
+    /// Tells PostgreSQL's planner how many rows there are now: after a load in bulk it would otherwise plan as for an empty table until its own round,
+    /// a minute later. SQLite needs no telling. Must be called inside a transaction.
+    /// </summary>
+    public async Task Settle<T>(CancellationToken cancel)
+        where T : class
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await Execute($"ANALYZE {Table.Of(db, typeof(T)).Name}", cancel);
+        }
+    }
+
     private static void Found(int updated, int given, Table table)
     {
         if (updated != given)
