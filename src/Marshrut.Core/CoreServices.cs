@@ -22,10 +22,10 @@ public static class CoreServices
 {
     public static IServiceCollection AddMarshrutCore(this IServiceCollection services, CoreSettings settings)
     {
-        Directory.CreateDirectory(settings.StoragePath);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddSingleton(new DatabaseAccess(settings.Database, settings.StoragePath));
+        services.AddSingleton<StorageFolder>();
         services.AddSingleton<InstallationSettings>();
         services.AddSingleton<RememberedRing>();
         services.AddSingleton(provider => provider.GetRequiredService<RememberedRing>().Open());

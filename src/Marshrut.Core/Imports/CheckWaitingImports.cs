@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Jobs;
@@ -9,15 +10,9 @@ public sealed class CheckWaitingImports(DatabaseAccess database, JobStore jobs) 
 {
     public async Task<Finding> Look(CancellationToken cancel)
     {
-        var forgotten = new List<long>();
-        foreach (var (import, organization) in await Unapplied(cancel))
-        {
-            if (!(await jobs.Unfinished(cancel)).Any(run => run.Kind == ApplyImportWork.Name && run.OrganizationId == organization))
-            {
-                forgotten.Add(import);
-            }
-        }
-
+        var kept = (await jobs.Unfinished(cancel)).Where(run => run.Kind == ApplyImportWork.Name)
+            .Select(run => JsonSerializer.Deserialize<ApplyImportOrder>(run.Arguments, JsonSerializerOptions.Web)!.Import).ToHashSet();
+        var forgotten = (await Unapplied(cancel)).Where(import => !kept.Contains(import)).ToList();
         return forgotten.Count == 0
             ? new Finding("imports", FindingLevel.Sound, "Незаконченных загрузок нет.")
             : new Finding("import-forgotten", FindingLevel.Problem,
@@ -25,17 +20,17 @@ public sealed class CheckWaitingImports(DatabaseAccess database, JobStore jobs) 
     }
 
     /// <summary>Of all organisations at once, so beside the context and its filter; ids alone.</summary>
-    private async Task<List<(long Import, long Organization)>> Unapplied(CancellationToken cancel)
+    private async Task<List<long>> Unapplied(CancellationToken cancel)
     {
         await using var connection = database.Open();
         await using var command = connection.CreateCommand();
         command.CommandText = FormattableString.Invariant(
-            $"SELECT id, organization_id FROM imports WHERE state = {(int)ImportState.Queued} OR (state = {(int)ImportState.Applied} AND applied_at IS NULL) ORDER BY id");
+            $"SELECT id FROM imports WHERE state = {(int)ImportState.Queued} OR (state = {(int)ImportState.Applied} AND applied_at IS NULL) ORDER BY id");
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var rows = new List<(long, long)>();
+        var rows = new List<long>();
         while (await reader.ReadAsync(cancel))
         {
-            rows.Add((reader.GetInt64(0), reader.GetInt64(1)));
+            rows.Add(reader.GetInt64(0));
         }
 
         return rows;

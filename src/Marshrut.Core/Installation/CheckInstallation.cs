@@ -13,26 +13,29 @@ namespace Marshrut.Core.Installation;
 /// Looks the installation over for its operator (R30): storage, database, schema, keys, imports, jobs, the head of the journal. It opens each part
 /// by itself, so that a broken one is a finding and not the end of the check.
 /// </summary>
-public sealed class CheckInstallation(CoreSettings settings, DatabaseAccess database, RememberedRing remembered, JobStoreSchema jobSchema, JobStore jobs, TimeProvider clock, IServiceProvider services)
+public sealed class CheckInstallation(
+    CoreSettings settings, StorageFolder storage, DatabaseAccess database, RememberedRing remembered, JobStoreSchema jobSchema, JobStore jobs, TimeProvider clock, IServiceProvider services)
     : IUseCase
 {
-    private const long LittleSpace = 500L * 1024 * 1024;
-
     /// <returns>Findings in the order of looking; a sound part is a finding too.</returns>
     public async Task<InstallationReport> Check(CancellationToken cancel)
     {
         var findings = new List<Finding> { CheckStorage() };
         var unprepared = await TryPrepare(cancel);
         var keys = CheckKeys();
-        findings.Add(keys);
-        if (keys.Code is not "database-silent")
+        if (findings[0].Code != keys.Code)
+        {
+            findings.Add(keys);
+        }
+
+        if (!keys.Code.StartsWith("database-", StringComparison.Ordinal))
         {
             if (database.IsSqlite)
             {
                 findings.Add(await CheckFile(cancel));
             }
 
-            var schema = keys.Level == FindingLevel.Problem ? new Finding("schema", FindingLevel.Attention, "Таблицы не проверены: сначала исправьте ключи.") : await CheckTables(cancel);
+            var schema = keys.Level == FindingLevel.Problem ? new Finding("schema", FindingLevel.Attention, "Таблицы не проверены: сначала исправьте найденное выше.") : await CheckTables(cancel);
             findings.Add(schema);
             if (schema.Level == FindingLevel.Sound)
             {
@@ -68,9 +71,9 @@ public sealed class CheckInstallation(CoreSettings settings, DatabaseAccess data
         {
             return new Finding(problem.Code, FindingLevel.Problem, problem.Message);
         }
-        catch (DbException)
+        catch (DbException problem)
         {
-            return Damaged();
+            return Trouble(problem);
         }
     }
 
@@ -78,17 +81,15 @@ public sealed class CheckInstallation(CoreSettings settings, DatabaseAccess data
     {
         try
         {
-            var probe = Path.Combine(settings.StoragePath, ".check");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-            var free = new DriveInfo(settings.StoragePath).AvailableFreeSpace;
-            return free < LittleSpace
+            storage.Probe();
+            var free = storage.FreeBytes;
+            return free < settings.LittleSpace
                 ? new Finding("storage-space", FindingLevel.Attention, $"В папке {settings.StoragePath} осталось мало места: {free / 1024 / 1024} МБ. Освободите место.")
                 : new Finding("storage", FindingLevel.Sound, $"Папка {settings.StoragePath} доступна для записи.");
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (InstallationProblem problem)
         {
-            return new Finding("storage-closed", FindingLevel.Problem, $"В папку {settings.StoragePath} нельзя писать. Проверьте права и свободное место.");
+            return new Finding(problem.Code, FindingLevel.Problem, problem.Message);
         }
     }
 
@@ -96,10 +97,10 @@ public sealed class CheckInstallation(CoreSettings settings, DatabaseAccess data
     {
         try
         {
-            // Without a remembered ring, opening would make one: a check changes nothing.
+            // Without a remembered ring, opening would make one, and so would the tables: a check of PostgreSQL changes nothing.
             if (!remembered.IsRemembered)
             {
-                return new Finding("key-ring-unknown", FindingLevel.Attention, "База данных ещё не знает своего набора ключей. Выполните: marshrut migrate");
+                return new Finding("key-ring-unknown", FindingLevel.Problem, "База данных ещё не знает своего набора ключей. Выполните: marshrut migrate");
             }
 
             var ring = remembered.Open();
@@ -140,11 +141,15 @@ public sealed class CheckInstallation(CoreSettings settings, DatabaseAccess data
                 ? new Finding("database", FindingLevel.Sound, "Файл базы данных цел.")
                 : Damaged();
         }
-        catch (DbException)
+        catch (DbException problem)
         {
-            return Damaged();
+            return Trouble(problem);
         }
     }
+
+    private static Finding Trouble(DbException problem) => SqliteTrouble.Of(problem) is { } trouble
+        ? new Finding(trouble.Code, FindingLevel.Problem, trouble.Message)
+        : Damaged();
 
     private static Finding Damaged() =>
         new Finding("database-damaged", FindingLevel.Problem, "Файл базы данных повреждён. Остановите программу и восстановите его из резервной копии.");
@@ -160,6 +165,10 @@ public sealed class CheckInstallation(CoreSettings settings, DatabaseAccess data
         catch (InstallationProblem problem)
         {
             return new Finding(problem.Code, FindingLevel.Problem, problem.Message);
+        }
+        catch (DbException problem) when (database.IsSqlite)
+        {
+            return Trouble(problem);
         }
     }
 
@@ -179,7 +188,7 @@ public sealed class CheckInstallation(CoreSettings settings, DatabaseAccess data
     {
         if (await jobSchema.FindQuartzProblem(cancel) is { } problem)
         {
-            return new Finding("jobs-damaged", FindingLevel.Problem, $"Расписание фоновых работ не читается: {problem}");
+            return new Finding("jobs-damaged", FindingLevel.Problem, $"{jobSchema.Damaged} Подробно: {problem}");
         }
 
         var unfinished = await jobs.Unfinished(cancel);
@@ -198,10 +207,11 @@ public sealed class CheckInstallation(CoreSettings settings, DatabaseAccess data
     {
         var broken = await Scalar(
             """
-            SELECT COUNT(*) FROM audit_heads h
-            LEFT JOIN audit_entries e ON e.chain = h.chain AND e.sequence = h.sequence
-            WHERE h.sequence > 0 AND (e.hash IS NULL OR e.hash <> h.hash)
-               OR EXISTS (SELECT 1 FROM audit_entries later WHERE later.chain = h.chain AND later.sequence > h.sequence)
+            SELECT (SELECT COUNT(*) FROM audit_heads h
+                LEFT JOIN audit_entries e ON e.chain = h.chain AND e.sequence = h.sequence
+                WHERE h.sequence > 0 AND (e.hash IS NULL OR e.hash <> h.hash)
+                   OR EXISTS (SELECT 1 FROM audit_entries later WHERE later.chain = h.chain AND later.sequence > h.sequence))
+                + (SELECT COUNT(*) FROM audit_entries e WHERE NOT EXISTS (SELECT 1 FROM audit_heads h WHERE h.chain = e.chain))
             """, cancel);
         if (Convert.ToInt64(broken, CultureInfo.InvariantCulture) > 0)
         {

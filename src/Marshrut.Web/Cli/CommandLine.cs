@@ -12,16 +12,12 @@ using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Seeding;
 using Marshrut.Web.Cli.Verbs;
-using Microsoft.Data.Sqlite;
 
 namespace Marshrut.Web.Cli;
 
 /// <summary>The one executable's verbs (DESIGN §7). <c>serve</c> is the default.</summary>
 internal static partial class CommandLine
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-
     public static readonly Option<bool> JsonOption = new("--json") { Description = "Напечатать результат одним объектом JSON", Recursive = true };
 
     public static async Task<int> Run(string[] args)
@@ -78,10 +74,13 @@ internal static partial class CommandLine
         SpreadsheetProblem file => Fail(json, ExitCode.BadInput, file.Code, file.Message),
         FormatException format => Fail(json, ExitCode.BadInput, "bad-settings", format.Message),
         OperationCanceledException => Fail(json, ExitCode.Failure, "stopped", "Остановлено. Данные не изменены."),
-        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => Fail(
-            json, ExitCode.Failure, "busy", "Базу данных долго занимает другая работа. Дождитесь её конца и повторите команду."),
+        DbException database when SqliteTrouble.Of(database) is { } trouble => Fail(json, ExitCode.Failure, trouble.Code, trouble.Message),
         DbException => Fail(json, ExitCode.Failure, "database", "База данных не отвечает или не принимает запись: " + problem.Message),
         IOException => Fail(json, ExitCode.Failure, "storage", "Не удалось прочитать или записать файл: " + problem.Message),
+        UnauthorizedAccessException => Fail(json, ExitCode.Failure, "storage", "К файлу или папке нет доступа: " + problem.Message),
+
+        // Layers wrap what stopped them.
+        { InnerException: DbException or InstallationProblem or IOException } => Explain(problem.InnerException, json),
         _ => Fail(json, ExitCode.Failure, "unexpected", "Команда остановилась из-за непредвиденной причины: " + problem.GetType().Name + ". " + problem.Message, problem),
     };
 

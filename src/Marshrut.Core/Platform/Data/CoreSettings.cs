@@ -8,6 +8,9 @@ public sealed record CoreSettings(DatabaseOptions Database, string StoragePath, 
     /// <summary>How many years lines of the journal are kept (DOMAIN §13).</summary>
     public int AuditKeepYears { get; init; } = 3;
 
+    /// <summary>Less free space than this is worth the operator's attention.</summary>
+    public long LittleSpace { get; init; } = 500L * 1024 * 1024;
+
     /// <exception cref="FormatException">A setting has a value that it cannot have; the message names it, in Russian.</exception>
     public static CoreSettings From(IConfiguration configuration)
     {

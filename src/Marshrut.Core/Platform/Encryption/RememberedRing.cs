@@ -10,7 +10,7 @@ namespace Marshrut.Core.Platform.Encryption;
 /// The database remembers which key ring its secrets were sealed with: its id, its newest key and a proof that only its keys open. A program with
 /// another ring, or with an older copy of it, refuses to work instead of writing what the others cannot read.
 /// </summary>
-public sealed class RememberedRing(CoreSettings settings, DatabaseAccess database, InstallationSettings remembered, TimeProvider clock)
+public sealed class RememberedRing(CoreSettings settings, StorageFolder storage, DatabaseAccess database, InstallationSettings remembered, TimeProvider clock)
 {
     private const string IdKey = "key-ring.id";
     private const string NewestKey = "key-ring.newest-key";
@@ -18,9 +18,10 @@ public sealed class RememberedRing(CoreSettings settings, DatabaseAccess databas
     private static readonly byte[] Proof = Encoding.ASCII.GetBytes("marshrut");
 
     /// <summary>The ring of this installation; a new one only where the database remembers none.</summary>
-    /// <exception cref="InstallationProblem">The database does not answer, or the ring is missing, damaged, foreign or older than the data.</exception>
+    /// <exception cref="InstallationProblem">The folder of the installation is closed, the database does not answer, or the ring is missing, damaged, foreign or older than the data.</exception>
     public KeyRing Open()
     {
+        storage.Open();
         var known = Recall();
         if (!known.TryGetValue(IdKey, out var id))
         {
@@ -125,9 +126,9 @@ public sealed class RememberedRing(CoreSettings settings, DatabaseAccess databas
         }
         catch (DbException problem)
         {
-            throw new InstallationProblem("database-silent",
+            throw SqliteTrouble.Of(problem) ?? new InstallationProblem("database-silent",
                 database.IsSqlite
-                    ? $"Файл базы данных в папке {database.StoragePath} не открывается. Проверьте права на папку и свободное место."
+                    ? $"Файл базы данных в папке {database.StoragePath} не читается. Проверьте права на папку и свободное место."
                     : "База данных не отвечает. Проверьте Database:ConnectionString и что PostgreSQL запущен.",
                 problem);
         }

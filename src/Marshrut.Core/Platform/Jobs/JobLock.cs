@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Marshrut.Core.Platform.Data;
 using Npgsql;
 
 namespace Marshrut.Core.Platform.Jobs;
@@ -60,9 +61,10 @@ public sealed class JobLock : IAsyncDisposable
 
     private static JobLock? TryTakeFile(string storagePath, string key)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(storagePath, "locks"));
         try
         {
+            var folder = Folder(storagePath);
+
             // Never deleted: a second file under the same name would be a second lock.
             var name = string.Concat(key.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' ? letter : '_')) + ".lock";
             return new JobLock(new FileStream(Path.Combine(folder.FullName, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), null);
@@ -70,6 +72,22 @@ public sealed class JobLock : IAsyncDisposable
         catch (IOException)
         {
             return null;
+        }
+        catch (UnauthorizedAccessException problem)
+        {
+            throw StorageFolder.Closed(storagePath, problem);
+        }
+    }
+
+    private static DirectoryInfo Folder(string storagePath)
+    {
+        try
+        {
+            return Directory.CreateDirectory(Path.Combine(storagePath, "locks"));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw StorageFolder.Closed(storagePath, problem);
         }
     }
 

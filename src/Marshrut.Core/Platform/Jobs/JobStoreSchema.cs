@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Marshrut.Core.Platform.Data;
 using Quartz;
 
 namespace Marshrut.Core.Platform.Jobs;
@@ -43,6 +44,7 @@ public sealed class JobStoreSchema(JobDatabase database)
     private static readonly string QuartzVersion = typeof(IScheduler).Assembly.GetName().Version!.ToString();
 
     /// <summary>Makes or completes the tables. Calling it again changes nothing and costs one query.</summary>
+    /// <exception cref="InstallationProblem">The file of the jobs is not one of SQLite, or is damaged.</exception>
     public async Task Provision(CancellationToken cancel)
     {
         if (await FindProblem(cancel) is null)
@@ -50,33 +52,21 @@ public sealed class JobStoreSchema(JobDatabase database)
             return;
         }
 
-        await using (var connection = await database.Open(cancel))
+        try
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancel);
-            if (!database.IsSqlite)
-            {
-                // Two nodes that migrate at once: the second waits and finds everything done.
-                await Execute(connection, transaction, "SELECT pg_advisory_xact_lock(7235891142)", cancel);
-            }
-
-            await Execute(connection, transaction, "CREATE TABLE IF NOT EXISTS job_store (version integer NOT NULL, quartz text NOT NULL)", cancel);
-            for (var version = (await Stored(connection, transaction, cancel)).Version; version < Scripts.Length; version++)
-            {
-                var identity = database.IsSqlite ? "integer PRIMARY KEY AUTOINCREMENT" : "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
-                await Execute(connection, transaction, Scripts[version].Replace("{identity}", identity, StringComparison.Ordinal), cancel);
-                await Execute(connection, transaction, "DELETE FROM job_store", cancel);
-                await Execute(connection, transaction, FormattableString.Invariant($"INSERT INTO job_store (version, quartz) VALUES ({version + 1}, '')"), cancel);
-            }
-
-            await transaction.CommitAsync(cancel);
+            await Make(cancel);
         }
-
-        await OpenQuartz(provision: true, cancel);
-        await using (var connection = await database.Open(cancel))
+        catch (DbException problem) when (SqliteTrouble.Of(problem) is { Code: "database-damaged" or "database-silent" })
         {
-            await Execute(connection, null, $"UPDATE job_store SET quartz = '{QuartzVersion}'", cancel);
+            // The people are in another file: this one is only made anew.
+            throw new InstallationProblem("jobs-damaged", Damaged, problem);
         }
     }
+
+    /// <summary>What is wrong and what to do where the tables are there and are not ours.</summary>
+    public string Damaged => database.IsSqlite
+        ? $"Хранилище фоновых работ повреждено или изменено не программой. Остановите программу, удалите файл {Path.Combine(database.StoragePath, JobDatabase.FileName)} и выполните: marshrut migrate"
+        : "Таблицы расписания фоновых работ изменены не программой. Удалите таблицы qrtz_* и строку из job_store и выполните: marshrut migrate";
 
     /// <returns>Null when the tables are what this version needs; otherwise what is wrong, in Russian.</returns>
     public async Task<string?> FindProblem(CancellationToken cancel)
@@ -128,6 +118,36 @@ public sealed class JobStoreSchema(JobDatabase database)
         else
         {
             store.UsePostgres(database.Factory, database.ConnectionString);
+        }
+    }
+
+    private async Task Make(CancellationToken cancel)
+    {
+        await using (var connection = await database.Open(cancel))
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            if (!database.IsSqlite)
+            {
+                // Two nodes that migrate at once: the second waits and finds everything done.
+                await Execute(connection, transaction, "SELECT pg_advisory_xact_lock(7235891142)", cancel);
+            }
+
+            await Execute(connection, transaction, "CREATE TABLE IF NOT EXISTS job_store (version integer NOT NULL, quartz text NOT NULL)", cancel);
+            for (var version = (await Stored(connection, transaction, cancel)).Version; version < Scripts.Length; version++)
+            {
+                var identity = database.IsSqlite ? "integer PRIMARY KEY AUTOINCREMENT" : "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+                await Execute(connection, transaction, Scripts[version].Replace("{identity}", identity, StringComparison.Ordinal), cancel);
+                await Execute(connection, transaction, "DELETE FROM job_store", cancel);
+                await Execute(connection, transaction, FormattableString.Invariant($"INSERT INTO job_store (version, quartz) VALUES ({version + 1}, '')"), cancel);
+            }
+
+            await transaction.CommitAsync(cancel);
+        }
+
+        await OpenQuartz(provision: true, cancel);
+        await using (var connection = await database.Open(cancel))
+        {
+            await Execute(connection, null, $"UPDATE job_store SET quartz = '{QuartzVersion}'", cancel);
         }
     }
 

@@ -34,8 +34,15 @@ internal static class DemoVerb
                     return made;
                 }
 
-                await Serve([.. parsed.UnmatchedTokens], cancel);
-                return ExitCode.Done;
+                try
+                {
+                    await Serve([.. parsed.UnmatchedTokens], cancel);
+                    return ExitCode.Done;
+                }
+                catch (Exception problem)
+                {
+                    return ServeVerb.Explain(problem);
+                }
             });
             return command;
         }

@@ -33,16 +33,18 @@ internal static class ServeVerb
             await app.RunAsync(cancel);
             return ExitCode.Done;
         }
-        catch (IOException problem) when (problem.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync("Адрес занят другой программой. Остановите её или укажите другой: --urls http://localhost:5081");
-            return ExitCode.Failure;
-        }
         catch (Exception problem)
         {
-            return CommandLine.Explain(problem, json: false);
+            return Explain(problem);
         }
     }
+
+    /// <summary>Turns what stopped a site from opening into a sentence and an exit code.</summary>
+    public static int Explain(Exception problem) => CommandLine.Explain(
+        problem is IOException { InnerException: AddressInUseException }
+            ? new CommandFailure(ExitCode.Failure, "address-in-use", "Адрес занят другой программой. Остановите её или укажите другой: --urls http://localhost:5081")
+            : problem,
+        json: false);
 
     private static async Task Prepare(IServiceProvider services, bool migrate, CancellationToken cancel)
     {

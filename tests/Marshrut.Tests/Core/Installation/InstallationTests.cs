@@ -1,8 +1,6 @@
 using Marshrut.Core;
-using Marshrut.Core.Imports;
 using Marshrut.Core.Installation;
 using Marshrut.Core.Platform;
-using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Jobs;
@@ -40,20 +38,6 @@ public class InstallationTests
         await using (var services = Program(settings))
         {
             (await Report(services)).Findings.ShouldAllBe(finding => finding.Level == FindingLevel.Sound);
-        }
-
-        await TestDatabase.Remove(settings);
-    }
-
-    [Fact]
-    public async Task A_damaged_file_is_a_finding_and_not_a_crash()
-    {
-        var folder = Directory.CreateTempSubdirectory("marshrut-damaged-").FullName;
-        var settings = new CoreSettings(new DatabaseOptions(), folder, Path.Combine(folder, "keys"), AnyoneHoldsRestrictedFacts: false);
-        await File.WriteAllTextAsync(Path.Combine(folder, "marshrut.db"), new string('x', 8192), Cancel);
-        await using (var services = Program(settings))
-        {
-            (await Report(services)).Findings.ShouldContain(finding => finding.Level == FindingLevel.Problem && (finding.Code == "database-damaged" || finding.Code == "database-silent"));
         }
 
         await TestDatabase.Remove(settings);
@@ -190,54 +174,6 @@ public class InstallationTests
 
         report.Findings.ShouldContain(finding => finding.Code == "key-ring-open" && finding.Level == FindingLevel.Attention);
         report.IsSound.ShouldBeTrue();
-    }
-
-    [Theory, BothDatabases]
-    public async Task An_import_that_waits_for_nobody_is_a_finding(DatabaseProvider provider)
-    {
-        await using var database = await Remembering(provider);
-        var college = await database.AddOrganization();
-        await using (var scope = database.Enter(college))
-        {
-            var db = scope.ServiceProvider.GetRequiredService<MarshrutDb>();
-            db.Imports.Add(new ImportRun
-            {
-                Id = db.Ids.Take(),
-                OrganizationId = college.Id,
-                FileName = "kontingent.xlsx",
-                SheetName = "Лист1",
-                HeaderRow = 1,
-                State = ImportState.Queued,
-                Actor = "user:1",
-                CreatedAt = database.Clock.GetUtcNow().UtcDateTime,
-            });
-            await db.SaveChangesAsync(Cancel);
-        }
-
-        (await Report(database.Services)).Findings.ShouldContain(finding => finding.Code == "import-forgotten" && finding.Level == FindingLevel.Problem);
-
-        await using (var scope = database.Enter(college))
-        {
-            await scope.ServiceProvider.GetRequiredService<EnqueueJob>().Enqueue("import-apply", new { import = 1 }, Cancel);
-        }
-
-        (await Report(database.Services)).Findings.ShouldContain(finding => finding.Code == "imports" && finding.Level == FindingLevel.Sound);
-    }
-
-    [Theory, BothDatabases]
-    public async Task A_line_cut_off_the_end_of_the_journal_is_a_finding(DatabaseProvider provider)
-    {
-        await using var database = await Remembering(provider);
-        await using (var scope = database.EnterInstallation())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<MarshrutDb>();
-            db.Audit(new AuditDraft(null, AuditActions.OrganizationAdded, "organization", 1, null, null, null));
-            await db.SaveChangesAsync(Cancel);
-        }
-
-        (await Report(database.Services)).IsSound.ShouldBeTrue();
-        await database.ExecuteSql("DELETE FROM audit_entries");
-        (await Report(database.Services)).Findings.ShouldContain(finding => finding.Code == "audit-head" && finding.Level == FindingLevel.Problem);
     }
 
     [Fact]

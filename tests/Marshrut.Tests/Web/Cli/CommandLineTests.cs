@@ -119,4 +119,86 @@ public class CommandLineTests
             await TestDatabase.Remove(installation);
         }
     }
+
+    /// <summary>Whoever runs the tests may be root, whom no mode of a file stops: what cannot be written here cannot be written by anybody.</summary>
+    [Theory]
+    [InlineData("serve --urls http://127.0.0.1:0", "file", "storage-closed")]
+    [InlineData("demo --urls http://127.0.0.1:0", "file", "storage-closed")]
+    [InlineData("import students register.csv --org zpk", "file", "storage-closed")]
+    [InlineData("migrate", "file", "storage-closed")]
+    [InlineData("keys rotate", "file", "storage-closed")]
+    [InlineData("serve --urls http://127.0.0.1:0", "locks", "storage-closed")]
+    [InlineData("migrate", "locks", "storage-closed")]
+    [InlineData("serve --urls http://127.0.0.1:0", "read-only", "database-read-only")]
+    [InlineData("demo --urls http://127.0.0.1:0", "read-only", "database-read-only")]
+    [InlineData("import statistics register.csv --region 00", "read-only", "database-read-only")]
+    [InlineData("serve --urls http://127.0.0.1:0", "jobs", "jobs-damaged")]
+    [InlineData("import students register.csv --org zpk", "damaged", "database-damaged")]
+    public async Task A_storage_that_cannot_be_written_ends_a_command_with_3_and_one_sentence(string arguments, string trouble, string code)
+    {
+        var installation = await TestDatabase.NewInstallation(DatabaseProvider.Sqlite);
+        try
+        {
+            var run = await CommandRun.Of(await Spoil(installation, trouble), [.. arguments.Split(' '), "--json"]);
+
+            run.ExitCode.ShouldBe(3, run.Output + run.Errors);
+            var sentence = run.Errors.TrimEnd('\n');
+            sentence.ShouldNotContain("\n", Case.Sensitive, "one sentence and no trace");
+            sentence.ShouldNotContain("Exception");
+            sentence.ShouldNotContain("SQLite Error");
+            sentence.ShouldMatch("^[А-Я].*[а-я].*(повторите|копии|не сохранилось|marshrut migrate)");
+            if (!arguments.StartsWith("serve", StringComparison.Ordinal))
+            {
+                run.Json.GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
+                run.Json.GetProperty("error").GetProperty("message").GetString().ShouldBe(sentence);
+            }
+        }
+        finally
+        {
+            await TestDatabase.Remove(installation);
+        }
+    }
+
+    [Fact]
+    public async Task A_check_of_a_closed_storage_says_everything_it_can_and_leaves_with_3()
+    {
+        var installation = await TestDatabase.NewInstallation(DatabaseProvider.Sqlite);
+        try
+        {
+            var check = await CommandRun.Of(await Spoil(installation, "file"), "check", "--json");
+
+            check.ExitCode.ShouldBe(3);
+            check.Errors.ShouldBeEmpty();
+            check.Json.GetProperty("sound").GetBoolean().ShouldBeFalse();
+            check.Json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()).ShouldContain("storage-closed");
+        }
+        finally
+        {
+            await TestDatabase.Remove(installation);
+        }
+    }
+
+    private static async Task<CoreSettings> Spoil(CoreSettings installation, string trouble)
+    {
+        var folder = installation.StoragePath;
+        switch (trouble)
+        {
+            case "file":
+                await File.WriteAllTextAsync(Path.Combine(folder, "file"), "x", TestContext.Current.CancellationToken);
+                return installation with { StoragePath = Path.Combine(folder, "file") };
+            case "locks":
+                // A new database has migrations to apply, which only one may do.
+                File.Delete(Path.Combine(folder, "marshrut.db"));
+                await File.WriteAllTextAsync(Path.Combine(folder, "locks"), "x", TestContext.Current.CancellationToken);
+                return installation;
+            case "read-only":
+                return installation with { Database = installation.Database with { ConnectionString = $"Data Source={Path.Combine(folder, "marshrut.db")};Mode=ReadOnly" } };
+            case "jobs":
+                await File.WriteAllTextAsync(Path.Combine(folder, "jobs.db"), new string('x', 8192), TestContext.Current.CancellationToken);
+                return installation;
+            default:
+                await File.WriteAllTextAsync(Path.Combine(folder, "marshrut.db"), new string('x', 8192), TestContext.Current.CancellationToken);
+                return installation;
+        }
+    }
 }

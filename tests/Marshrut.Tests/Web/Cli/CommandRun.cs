@@ -28,7 +28,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Errors)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = installation.StoragePath,
+            WorkingDirectory = Directory.Exists(installation.StoragePath) ? installation.StoragePath : Path.GetTempPath(),
         };
         start.Environment["Storage__Path"] = installation.StoragePath;
         start.Environment["Keys__Path"] = installation.KeysPath;
