@@ -91,6 +91,86 @@ public class CommandLineTests
         }
     }
 
+    [Theory, BothDatabases]
+    public async Task Risk_of_a_school_is_refused_with_a_sentence_and_of_everybody_passes_it_by(DatabaseProvider provider)
+    {
+        var installation = await TestDatabase.NewInstallation(provider);
+        try
+        {
+            await CommandRun.Of(installation, "org", "add", "--kind", "school", "--code", "s1", "--name", "Школа № 1", "--region", "00");
+            await CommandRun.Of(installation, "org", "add", "--kind", "college", "--code", "zpk", "--name", "Заречный колледж", "--region", "00");
+
+            var school = await CommandRun.Of(installation, "assess", "--org", "s1", "--json");
+            var everybody = await CommandRun.Of(installation, "assess", "--json");
+            var region = await CommandRun.Of(installation, "assess", "--region", "00");
+
+            school.ExitCode.ShouldBe(2);
+            var error = school.Json.GetProperty("error");
+            error.GetProperty("code").GetString().ShouldBe("school");
+            error.GetProperty("message").GetString()!.ShouldContain("у учеников риск нетрудоустройства не определяют");
+            school.Errors.Trim().ShouldBe(error.GetProperty("message").GetString());
+            everybody.ExitCode.ShouldBe(0, everybody.Errors);
+            everybody.Json.GetProperty("assessed").GetInt32().ShouldBe(0);
+            region.ExitCode.ShouldBe(0, region.Errors);
+            region.Output.ShouldNotContain("Школа");
+        }
+        finally
+        {
+            await TestDatabase.Remove(installation);
+        }
+    }
+
+    [Fact]
+    public async Task On_PostgreSQL_that_nobody_migrated_every_verb_leaves_with_3_and_says_what_to_run_R28()
+    {
+        var installation = await TestDatabase.NewInstallation(DatabaseProvider.Postgres);
+        try
+        {
+            await using (var connection = new Npgsql.NpgsqlConnection(installation.Database.ConnectionString))
+            {
+                await connection.OpenAsync(TestContext.Current.CancellationToken);
+                await using var command = new Npgsql.NpgsqlCommand("DROP SCHEMA public CASCADE; CREATE SCHEMA public", connection);
+                await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            }
+
+            var register = Path.Combine(installation.StoragePath, "register.csv");
+            await File.WriteAllTextAsync(register, "ФИО;Дата рождения;Код;Год выпуска", TestContext.Current.CancellationToken);
+            string[][] commands =
+            [
+                ["import", "students", register, "--org", "zpk"],
+                ["import", "statistics", register, "--region", "00"],
+                ["assess"],
+                ["export", "assessments", "--org", "zpk", "--format", "csv", "--out", register + ".out"],
+                ["audit", "verify"],
+            ];
+            foreach (var arguments in commands)
+            {
+                var run = await CommandRun.Of(installation, [.. arguments, "--json"]);
+
+                run.ExitCode.ShouldBe(3, string.Join(' ', arguments));
+                run.Json.GetProperty("error").GetProperty("code").GetString().ShouldBe("schema-old");
+                run.Errors.ShouldContain("marshrut migrate");
+                run.Errors.Trim().ShouldBe(run.Json.GetProperty("error").GetProperty("message").GetString());
+            }
+
+            File.Exists(register + ".out").ShouldBeFalse();
+            var check = await CommandRun.Of(installation, "check");
+            check.ExitCode.ShouldBe(3);
+            check.Output.ShouldContain("marshrut migrate");
+            check.Errors.ShouldBeEmpty();
+            var serve = await CommandRun.Of(installation, "serve", "--urls", "http://127.0.0.1:0");
+            serve.ExitCode.ShouldBe(3);
+            serve.Errors.ShouldContain("marshrut migrate");
+
+            (await CommandRun.Of(installation, "migrate")).ExitCode.ShouldBe(0);
+            (await CommandRun.Of(installation, "assess", "--json")).ExitCode.ShouldBe(0);
+        }
+        finally
+        {
+            await TestDatabase.Remove(installation);
+        }
+    }
+
     [Theory]
     [InlineData("import students нет-такого.csv --org zpk --json", "no-file")]
     [InlineData("import students нет-такого.csv --json", "bad-arguments")]
