@@ -28,7 +28,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
 
     private readonly RegisterPlan plan = new();
     private readonly RegisterMatching matching = new();
-    private readonly RejectedRows rejected = new();
+    private readonly List<RowIdentity> refused = [];
     private readonly Dictionary<long, PersonDraft> changedPeople = [];
     private readonly KnownRegister known = new(db, input.ImportId);
     private readonly NewPeople newPeople = new();
@@ -50,8 +50,29 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
         plan.Read = parser.Read;
         plan.Repaired = parser.Repaired;
         plan.Notices = parser.Notices();
-        plan.MissingFromFile = stored - matching.Claimed - await rejected.Count(known, matching, cancel);
+        plan.MissingFromFile = stored - matching.Claimed - await Refused(cancel);
         return plan;
+    }
+
+    /// <summary>
+    /// Whoever a rejected row is about is not missing from the file (R4). Only now, when every row that comes in has found its enrolment: a rejected one
+    /// must not take it from another, or the same file would bring more people every time.
+    /// </summary>
+    /// <returns>Stored enrolments that rejected rows are about.</returns>
+    private async Task<int> Refused(CancellationToken cancel)
+    {
+        var claimed = matching.Claimed;
+        var inexact = new RejectedRows();
+        foreach (var batch in refused.Chunk(Batch))
+        {
+            var index = await RegisterIndex.Load(known, batch, cancel);
+            foreach (var row in batch.Where(row => matching.Claim(row, index) is null))
+            {
+                inexact.Add(row);
+            }
+        }
+
+        return matching.Claimed - claimed + await inexact.Count(known, matching, cancel);
     }
 
     private async Task Add(ParsedRow[] rows, CancellationToken cancel)
@@ -70,12 +91,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
 
             if (row.Row is null)
             {
-                // Its person is not missing from the file (R4).
-                if (matching.Claim(row.Identity, index) is null)
-                {
-                    rejected.Add(row.Identity);
-                }
-
+                refused.Add(row.Identity);
                 plan.Rejected++;
                 continue;
             }

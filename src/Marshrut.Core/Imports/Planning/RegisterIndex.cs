@@ -44,28 +44,23 @@ internal sealed class RegisterIndex
         var open = rows.Where(row => row.ExternalId is null || !numbered.Contains(row.ExternalId)).ToList();
         var snils = open.Select(row => row.Snils).Where(value => value is not null).Distinct().ToArray();
         var names = open.Where(row => row.BirthDate is not null).Select(row => (SortName(row), row.BirthDate!.Value)).Where(name => name.Item1.Length > 0).Distinct().ToList();
-        var found = new List<Person>();
-        if (identified.Count > 0)
-        {
-            var personIds = identified.Select(row => row.PersonId).Distinct().ToArray();
-            found.AddRange(await known.People.Where(person => personIds.Contains(person.Id)).ToListAsync(cancel));
-        }
-
+        var asked = new List<Person>();
         if (snils.Length > 0)
         {
-            found.AddRange(await known.People.Where(person => snils.Contains(person.Snils)).ToListAsync(cancel));
+            asked.AddRange(await known.People.Where(person => snils.Contains(person.Snils)).ToListAsync(cancel));
         }
 
         if (names.Count > 0)
         {
-            found.AddRange(await known.Named(names).ToListAsync(cancel));
+            asked.AddRange(await known.Named(names).ToListAsync(cancel));
         }
 
-        var candidates = found.Select(person => person.Id).Distinct().Except(identified.Select(row => row.PersonId)).ToArray();
+        // All enrolments of whoever is asked for without a number, also of one whom another row found by a number.
+        var candidates = asked.Select(person => person.Id).Distinct().ToArray();
         var ofPeople = candidates.Length == 0 ? [] : await known.Enrolments.Where(row => candidates.Contains(row.PersonId)).ToListAsync(cancel);
-
-        // A person found by one number may be asked for by another row without one: their other enrolments count too.
-        ofPeople.AddRange(identified.Where(row => ofPeople.TrueForAll(other => other.Id != row.Id)));
+        var others = identified.Select(row => row.PersonId).Except(candidates).ToArray();
+        var found = others.Length == 0 ? [] : await known.People.Where(person => others.Contains(person.Id)).ToListAsync(cancel);
+        found.AddRange(asked);
         return new RegisterIndex(identified, found, ofPeople);
     }
 
