@@ -33,9 +33,11 @@ internal sealed class RegisterMatching
         }
 
         var sortName = RegisterIndex.SortName(row);
-        var bySnils = index.BySnils(row.Snils)
-            .Where(person => LastNameOf(person.SortName) == LastNameOf(sortName) || person.BirthDate == row.BirthDate);
-        return Free(bySnils, row, index)
+        var bySnils = index.BySnils(row.Snils).ToLookup(person => (LastNameOf(person.SortName) == LastNameOf(sortName), person.BirthDate == row.BirthDate));
+
+        // Who agrees in both comes first: one СНИЛС may stand with two people who wait for a decision, and each row is about its own.
+        return Free(bySnils[(true, true)], row, index)
+            ?? Free(bySnils[(true, false)].Concat(bySnils[(false, true)]).OrderBy(person => person.Id), row, index)
             ?? (row.BirthDate is { } birthDate && sortName.Length > 0
                 ? Free(
                     index.ByName(sortName, birthDate)

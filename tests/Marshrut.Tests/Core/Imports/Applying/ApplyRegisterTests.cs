@@ -3,7 +3,9 @@ using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Text;
 using Marshrut.Rules.Risk;
+using Marshrut.Seeding;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +46,53 @@ public class ApplyRegisterTests
         (await database.Import(college, [Header, .. rows])).Counts().ShouldBe((4, 0, 0, 0));
 
         (await database.Import(college, [Header, .. rows.Reverse()])).Counts().ShouldBe((0, 0, 4, 0));
+    }
+
+    [Theory, BothDatabases]
+    public async Task However_rows_of_one_person_contradict_each_other_the_same_file_again_changes_nothing(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        string[][] files =
+        [
+            // One of two enrolments has a number, in the same programme and in another.
+            ["343;Сосновая;Вера;;01.09.2007;112-233-445 95;;09.02.07;2027", ";Сосновая;Вера;;01.09.2007;112-233-445 95;;09.02.07;2027"],
+            [";Липова;Анна;;21.05.2007;112-233-445 95;;38.02.01;2027", "242;Липова;Анна;;21.05.2007;112-233-445 95;;09.02.07;2027"],
+
+            // One СНИЛС stands with two surnames.
+            ["82;Вязова;Вера;;18.12.2007;112-233-445 95;;09.02.07;2027", ";Другова;Вера;;18.12.2007;112-233-445 95;;54.02.01;2027", ";Вязова;Вера;;18.12.2007;112-233-445 95;;54.02.01;2027"],
+            [";Вязова;Анна;;06.11.2007;112-233-445 95;;38.02.01;2027", ";Другова;Анна;;06.11.2007;112-233-445 95;;38.02.01;2027", ";Вязова;Анна;;06.11.2007;112-233-445 95;;38.02.01;2027"],
+
+            // A rejected row takes nobody's enrolment.
+            [";Кедрова;Анна;;06.11.2007;112-233-445 95;;38.02.01;2027", ";Кедрова;Анна;;когда-то;112-233-445 95;;38.02.01;2027", ";Кедрова;Анна;;06.11.2007;112-233-445 95;;38.02.01;2027"],
+        ];
+        foreach (var rows in files)
+        {
+            var college = await database.AddOrganization();
+            var first = await database.Import(college, [Header, .. rows]);
+            first.Updated.ShouldBe(0);
+            var again = await database.Import(college, [Header, .. rows]);
+            again.Counts().ShouldBe((0, 0, first.Created, first.Rejected), string.Join('\n', rows));
+            again.MissingFromFile.ShouldBe(0);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_any_muddled_register_the_preview_tells_the_truth_and_the_same_file_again_changes_nothing(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        for (var seed = 1UL; seed <= 12; seed++)
+        {
+            var college = await database.AddOrganization();
+            string[] file = [Header, .. Muddled(new SeededRandom(seed))];
+
+            var preview = await database.Preview(college, file);
+            var first = await database.Import(college, file);
+            var again = await database.Import(college, file);
+
+            first.Counts().ShouldBe(preview.Counts(), $"seed {seed}");
+            again.Counts().ShouldBe((0, 0, first.Created, first.Rejected), $"seed {seed}");
+            again.MissingFromFile.ShouldBe(0, $"seed {seed}");
+        }
     }
 
     [Theory]
@@ -318,5 +367,31 @@ public class ApplyRegisterTests
         await using var scope = database.Enter(organization);
         var person = await scope.ServiceProvider.GetRequiredService<MarshrutDb>().People.SingleAsync(TestContext.Current.CancellationToken);
         return scope.ServiceProvider.GetRequiredService<Sealer>().OpenPersonFacts(person.Facts, person.Id);
+    }
+
+    /// <summary>Sixty rows about eight people, whom they name in every way that R7 knows, and some that are rejected.</summary>
+    private static IEnumerable<string> Muddled(SeededRandom random)
+    {
+        var snils = Enumerable.Range(0, 8).Select(person => (112_233_440 + person).ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .Select(nine => nine + Snils.Checksum(nine).ToString("D2", System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
+        string[] programmes = ["09.02.07", "54.02.01", "38.02.01"];
+        for (var number = 1; number <= 60; number++)
+        {
+            var person = random.Below(8);
+            var surname = random.Below(12) == 0 ? "Другова" : "Ольхова" + ImportBench.Letters(person / 2);
+            var born = random.Below(15) == 0 ? "когда-то" : $"0{1 + (person % 3)}.05.2007";
+            yield return string.Join(
+                ';',
+                random.Below(2) == 0 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "",
+                surname,
+                "Вера",
+                random.Below(3) == 0 ? "Игоревна" : "",
+                born,
+                random.Below(4) == 0 ? "" : snils[person],
+                random.Below(2) == 0 ? $"8900123450{person}" : "",
+                programmes[random.Below(3)],
+                "2027");
+        }
     }
 }
