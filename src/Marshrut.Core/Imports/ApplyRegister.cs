@@ -32,7 +32,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
     private const int IdsPerRow = 8;
 
     /// <summary>Rows written by one import that are worth telling the planner of.</summary>
-    private const int MeasuredFrom = 1_000;
+    private const int MuchFrom = 1_000;
 
     public async Task<ImportReport> Apply(ApplyRegisterInput input, CancellationToken cancel)
     {
@@ -83,20 +83,12 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
         }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        await Measure(plan.Changed.Count, cancel);
-        return report;
-    }
-
-    /// <summary>
-    /// Until PostgreSQL has counted anew, it takes a register that has just grown to be as small as before and reads it the slow way, for a minute and more.
-    /// After the commit, and never waiting: another import may be counting.
-    /// </summary>
-    private async Task Measure(int changed, CancellationToken cancel)
-    {
-        if (changed >= MeasuredFrom && db.Database.IsNpgsql())
+        if (report.Created + report.Updated >= MuchFrom)
         {
-            await db.Database.ExecuteSqlAsync($"ANALYZE (SKIP_LOCKED) people, enrolments, evidence", cancel);
+            await bulk.Settle([typeof(Person), typeof(Enrolment), typeof(Evidence)], cancel);
         }
+
+        return report;
     }
 
     private async Task<ImportRun> Waiting(long importId, CancellationToken cancel)

@@ -156,13 +156,12 @@ public sealed class BenchData(MarshrutDb db, BulkWriter bulk, RegisterRows rows,
         var mark = await db.Settings.FindAsync([Mark], cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await bulk.Insert(statistics.Select(row => Stored(row, id++, today)), cancel);
-        await bulk.Settle<Person>(cancel);
-        await bulk.Settle<Enrolment>(cancel);
         mark!.Value = "";
         var counts = new BenchDataCounts(region.Teachers.Count + centres, input.People, statistics.Count);
         db.Audit(new AuditDraft(null, AuditActions.BenchDataMade, "installation", Details: new { counts.Organizations, counts.People, counts.Statistics, input.Seed }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        await bulk.Settle([typeof(Person), typeof(Enrolment)], cancel);
         return counts;
     }
 

@@ -65,15 +65,26 @@ public sealed class BulkWriter(MarshrutDb db)
     }
 
     /// <summary>
-    /// Tells PostgreSQL's planner how many rows there are now: after a load in bulk it would otherwise plan as for an empty table until its own round,
-    /// a minute later. SQLite needs no telling. Must be called inside a transaction.
+    /// Until PostgreSQL has counted anew, it takes a table that has just grown to be as small as before and reads it the slow way, for a minute and more.
+    /// After the commit of much, and never waiting: another may be counting. SQLite needs no counting.
     /// </summary>
-    public async Task Settle<T>(CancellationToken cancel)
-        where T : class
+    public async Task Settle(IReadOnlyList<Type> entities, CancellationToken cancel)
     {
-        if (db.Database.IsNpgsql())
+        if (!db.Database.IsNpgsql())
         {
-            await Execute($"ANALYZE {Table.Of(db, typeof(T)).Name}", cancel);
+            return;
+        }
+
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "ANALYZE (SKIP_LOCKED) " + string.Join(", ", entities.Select(entity => Table.Of(db, entity).Name));
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 
