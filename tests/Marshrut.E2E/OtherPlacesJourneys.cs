@@ -48,10 +48,10 @@ public class OtherPlacesJourneys(Sites sites)
     {
         await using var visit = await sites.Open(database, "school");
         await visit.Page.WaitForURLAsync("**/o/school-12");
-        await visit.Follow("Студенты");
-        await Assertions.Expect(visit.Rows("Студенты")).Not.ToHaveCountAsync(0);
+        await visit.Follow("Ученики");
+        await Assertions.Expect(visit.Rows("Ученики")).Not.ToHaveCountAsync(0);
         await ShouldSayNothingOfRisk(visit);
-        await visit.Rows("Студенты").First.Locator("th a").ClickAsync();
+        await visit.Rows("Ученики").First.Locator("th a").ClickAsync();
         await visit.ShouldSay("Сведения и источники");
         await ShouldSayNothingOfRisk(visit);
         await ImportOne(visit, "Фамилия;Имя;Отчество;Дата рождения;Год выпуска;Группа\nЗаозёрный;Лука;Игоревич;14.05.2011;2028;9А\n");
