@@ -25,6 +25,12 @@ public enum Permission
     EditMethodology,
     ImportStatistics,
 
+    /// <summary>Agreements of the organisation with the other side.</summary>
+    SeeAgreements,
+
+    /// <summary>Entering, changing and ending them: heads.</summary>
+    EditAgreements,
+
     /// <summary>Aggregates of a region; cells under five people hidden.</summary>
     SeeRegion,
 

@@ -11,14 +11,14 @@ public static class RolePermissions
     private static readonly Permission[] RegisterWork =
         [OwnAccount, SeeDesk, SeePeople, EditPeople, SeeSpecial, ImportRegister, ExportPeople];
 
-    private static readonly Permission[] RiskWork = [.. RegisterWork, DetermineRisk, ConfirmRisk, SeeMethodology];
+    private static readonly Permission[] RiskWork = [.. RegisterWork, DetermineRisk, ConfirmRisk, SeeMethodology, SeeAgreements];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.CareerCentreSpecialist] = [.. RiskWork],
-        [Role.CareerCentreHead] = [.. RiskWork],
+        [Role.CareerCentreHead] = [.. RiskWork, EditAgreements],
         [Role.EmploymentSpecialist] = [.. RiskWork],
-        [Role.EmploymentHead] = [.. RiskWork],
+        [Role.EmploymentHead] = [.. RiskWork, EditAgreements],
 
         // No risk level is computed for pupils.
         [Role.SchoolCoordinator] = [.. RegisterWork],

@@ -10,11 +10,14 @@ namespace Marshrut.Core.Organizations;
 internal static class RegisterLock
 {
     /// <summary>Waits for the register of the organisation in scope; the end of the open transaction lets go of it.</summary>
-    public static async Task Take(MarshrutDb db, CancellationToken cancel)
+    public static Task Take(MarshrutDb db, CancellationToken cancel) => Take(db, db.Scope.OrganizationId, cancel);
+
+    /// <summary>The same for what two organisations have in common: both take that of the one, never both locks.</summary>
+    public static async Task Take(MarshrutDb db, long organizationId, CancellationToken cancel)
     {
         if (db.Database.IsNpgsql())
         {
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM organizations WHERE id = {db.Scope.OrganizationId} FOR UPDATE", cancel);
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM organizations WHERE id = {organizationId} FOR UPDATE", cancel);
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class PlatformMapping :
     {
         table.ToTable("AuditEntries").HasKey(row => new { row.Chain, row.Sequence });
         table.HasIndex(row => row.PersonId);
+
+        // An agreement's history is read in the chains of both its parties.
+        table.HasIndex(row => row.SubjectId).HasFilter("subject_kind = 'agreement'");
     }
 
     public void Configure(EntityTypeBuilder<AuditHead> table) => table.ToTable("AuditHeads").HasKey(row => row.Chain);

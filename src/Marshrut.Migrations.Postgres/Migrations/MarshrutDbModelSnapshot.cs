@@ -201,6 +201,111 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Agreements.Agreement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AcceptanceDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("acceptance_days");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<string>("FromPersonEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("from_person_email");
+
+                    b.Property<string>("FromPersonName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_person_name");
+
+                    b.Property<string>("FromPersonPhone")
+                        .HasColumnType("text")
+                        .HasColumnName("from_person_phone");
+
+                    b.Property<string>("FromPersonPosition")
+                        .HasColumnType("text")
+                        .HasColumnName("from_person_position");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number_key");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_organization_id");
+
+                    b.Property<string>("ToPersonEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("to_person_email");
+
+                    b.Property<string>("ToPersonName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_person_name");
+
+                    b.Property<string>("ToPersonPhone")
+                        .HasColumnType("text")
+                        .HasColumnName("to_person_phone");
+
+                    b.Property<string>("ToPersonPosition")
+                        .HasColumnType("text")
+                        .HasColumnName("to_person_position");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("ToOrganizationId")
+                        .HasDatabaseName("ix_agreements_to_organization_id");
+
+                    b.HasIndex("FromOrganizationId", "ToOrganizationId", "NumberKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreements_from_organization_id_to_organization_id_number_k~");
+
+                    b.ToTable("agreements", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>
                 {
                     b.Property<long>("Id")
@@ -225,7 +330,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("sealed");
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Marshrut:Sealed", "ImportChunk");
 
                     b.HasKey("Id")
                         .HasName("pk_import_chunks");
@@ -307,7 +413,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
 
                     b.Property<byte[]>("Report")
                         .HasColumnType("bytea")
-                        .HasColumnName("report");
+                        .HasColumnName("report")
+                        .HasAnnotation("Marshrut:Sealed", "ImportReport");
 
                     b.Property<string>("SheetName")
                         .IsRequired()
@@ -999,7 +1106,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("sealed");
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Marshrut:Sealed", "Consent");
 
                     b.HasKey("Id")
                         .HasName("pk_consents");
@@ -1078,7 +1186,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<byte[]>("Facts")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasAnnotation("Marshrut:Sealed", "EnrolmentFacts");
 
                     b.Property<int?>("Funding")
                         .HasColumnType("integer")
@@ -1190,7 +1299,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("sealed");
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Marshrut:Sealed", "Evidence");
 
                     b.Property<int>("Source")
                         .HasColumnType("integer")
@@ -1240,7 +1350,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<byte[]>("Facts")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasAnnotation("Marshrut:Sealed", "PersonFacts");
 
                     b.Property<byte[]>("Fingerprint")
                         .IsRequired()
@@ -1381,6 +1492,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_audit_entries_person_id");
 
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_audit_entries_subject_id")
+                        .HasFilter("subject_kind = 'agreement'");
+
                     b.ToTable("audit_entries", (string)null);
                 });
 
@@ -1419,7 +1534,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<byte[]>("Wrapped")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("wrapped");
+                        .HasColumnName("wrapped")
+                        .HasAnnotation("Marshrut:Sealed", "PersonKey");
 
                     b.HasKey("PersonId")
                         .HasName("pk_person_keys");
@@ -1459,7 +1575,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Marshrut:Sealed", "DataProtectionKey,KeyRingProof");
 
                     b.HasKey("Key")
                         .HasName("pk_installation_settings");
@@ -1483,7 +1600,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<byte[]>("Block")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("block");
+                        .HasColumnName("block")
+                        .HasAnnotation("Marshrut:Sealed", "Assessment");
 
                     b.Property<bool>("Complete")
                         .HasColumnType("boolean")
@@ -1884,7 +2002,8 @@ namespace Marshrut.Migrations.Postgres.Migrations
 
                     b.Property<string>("Value")
                         .HasColumnType("text")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Marshrut:Sealed", "SecondStep");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_asp_net_user_tokens");
@@ -1906,6 +2025,23 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_users_user_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Agreements.Agreement", b =>
+                {
+                    b.HasOne("Marshrut.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FromOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_organizations_from_organization_id");
+
+                    b.HasOne("Marshrut.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("ToOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_organizations_to_organization_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>

@@ -190,6 +190,109 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Agreements.Agreement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AcceptanceDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acceptance_days");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<string>("FromPersonEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_person_email");
+
+                    b.Property<string>("FromPersonName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_person_name");
+
+                    b.Property<string>("FromPersonPhone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_person_phone");
+
+                    b.Property<string>("FromPersonPosition")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_person_position");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_key");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_organization_id");
+
+                    b.Property<string>("ToPersonEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_person_email");
+
+                    b.Property<string>("ToPersonName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_person_name");
+
+                    b.Property<string>("ToPersonPhone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_person_phone");
+
+                    b.Property<string>("ToPersonPosition")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_person_position");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("ToOrganizationId")
+                        .HasDatabaseName("ix_agreements_to_organization_id");
+
+                    b.HasIndex("FromOrganizationId", "ToOrganizationId", "NumberKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreements_from_organization_id_to_organization_id_number_key");
+
+                    b.ToTable("agreements", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>
                 {
                     b.Property<long>("Id")
@@ -212,7 +315,8 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("sealed");
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Marshrut:Sealed", "ImportChunk");
 
                     b.HasKey("Id")
                         .HasName("pk_import_chunks");
@@ -292,7 +396,8 @@ namespace Marshrut.Migrations.Sqlite.Migrations
 
                     b.Property<byte[]>("Report")
                         .HasColumnType("BLOB")
-                        .HasColumnName("report");
+                        .HasColumnName("report")
+                        .HasAnnotation("Marshrut:Sealed", "ImportReport");
 
                     b.Property<string>("SheetName")
                         .IsRequired()
@@ -974,7 +1079,8 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("sealed");
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Marshrut:Sealed", "Consent");
 
                     b.HasKey("Id")
                         .HasName("pk_consents");
@@ -1048,7 +1154,8 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Facts")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasAnnotation("Marshrut:Sealed", "EnrolmentFacts");
 
                     b.Property<int?>("Funding")
                         .HasColumnType("INTEGER")
@@ -1157,7 +1264,8 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("sealed");
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Marshrut:Sealed", "Evidence");
 
                     b.Property<int>("Source")
                         .HasColumnType("INTEGER")
@@ -1205,7 +1313,8 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Facts")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasAnnotation("Marshrut:Sealed", "PersonFacts");
 
                     b.Property<byte[]>("Fingerprint")
                         .IsRequired()
@@ -1344,6 +1453,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_audit_entries_person_id");
 
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_audit_entries_subject_id")
+                        .HasFilter("subject_kind = 'agreement'");
+
                     b.ToTable("audit_entries", (string)null);
                 });
 
@@ -1381,7 +1494,8 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Wrapped")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("wrapped");
+                        .HasColumnName("wrapped")
+                        .HasAnnotation("Marshrut:Sealed", "PersonKey");
 
                     b.HasKey("PersonId")
                         .HasName("pk_person_keys");
@@ -1421,7 +1535,8 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Marshrut:Sealed", "DataProtectionKey,KeyRingProof");
 
                     b.HasKey("Key")
                         .HasName("pk_installation_settings");
@@ -1443,7 +1558,8 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Block")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("block");
+                        .HasColumnName("block")
+                        .HasAnnotation("Marshrut:Sealed", "Assessment");
 
                     b.Property<bool>("Complete")
                         .HasColumnType("INTEGER")
@@ -1834,7 +1950,8 @@ namespace Marshrut.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Value")
                         .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Marshrut:Sealed", "SecondStep");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_asp_net_user_tokens");
@@ -1856,6 +1973,23 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_users_user_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Agreements.Agreement", b =>
+                {
+                    b.HasOne("Marshrut.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FromOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_organizations_from_organization_id");
+
+                    b.HasOne("Marshrut.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("ToOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_organizations_to_organization_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>

@@ -19,6 +19,12 @@ internal static class DemoMap
 
     /// <summary>Has determined the risk of its last course only: the duty of the year stands open there.</summary>
     public const string BehindCollege = "hst";
+
+    /// <summary>Has no agreement with an employment centre.</summary>
+    public const string WithoutAgreement = "vki";
+
+    /// <summary>Has agreements with two employment centres: a consent must say to which of them (R46).</summary>
+    public const string TwoCentres = "ztu";
     public const string MainUniversity = "zgu";
     public const string MainCentre = "czn-verhnerechensk";
     public const string School = "school-12";

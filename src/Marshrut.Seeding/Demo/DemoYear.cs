@@ -41,6 +41,12 @@ internal sealed class DemoYear(IServiceProvider services, TravellingClock time, 
         await Once("organizations", null, Actor, scope => Get<DemoOrganizations>(scope).Add(cancel), cancel);
         await LearnOrganizations(cancel);
 
+        time.TravelTo(dates.RegisterOn.AddDays(-14));
+        foreach (var plan in DemoMap.Teachers)
+        {
+            await Once("agreements", plan.Code, LeadingOf(plan.Code), scope => Get<DemoAgreements>(scope).Add(plan, dates, cancel), cancel);
+        }
+
         time.TravelTo(dates.RegisterOn);
         await Once("statistics", null, Actor, scope => Get<DemoRegisters>(scope).ImportStatistics(dates, cancel), cancel);
         var people = new DemoPeople(dates);
@@ -180,6 +186,9 @@ internal sealed class DemoYear(IServiceProvider services, TravellingClock time, 
     /// <summary>The first user of an organisation; the program itself where the demo has none.</summary>
     private string SpecialistOf(string code) =>
         DemoSignIn.All.FirstOrDefault(person => person.OrganizationCode == code) is { } person ? specialists[person.Login] : Actor;
+
+    /// <summary>The head of an organisation where the demo has one.</summary>
+    private string LeadingOf(string code) => specialists[DemoSignIn.All.Last(person => person.OrganizationCode == code).Login];
 
     private static T Get<T>(IServiceProvider scope)
         where T : notnull => scope.GetRequiredService<T>();

@@ -43,6 +43,9 @@ public static class AuditActions
     public const string AssessmentReopened = "risk.reopened";
     public const string MethodologyChanged = "methodology.changed";
     public const string Exported = "export.written";
+    public const string AgreementAdded = "agreement.added";
+    public const string AgreementChanged = "agreement.changed";
+    public const string AgreementEnded = "agreement.ended";
     public const string DuplicateDecided = "duplicate.decided";
     public const string KeysRotated = "keys.rotated";
     public const string KeysResealed = "keys.resealed";

@@ -32,16 +32,16 @@ public sealed class BulkWriter(MarshrutDb db)
     }
 
     /// <summary>
-    /// Updates the named properties (all but the key by default) of rows found by their key. Must be called inside a transaction.
+    /// Updates the named properties (all but the key by default) of rows found by their key, those of two organisations by their parties as well. Must be
+    /// called inside a transaction.
     /// </summary>
-    /// <exception cref="TenancyViolation">A row with such a key stands in another organisation, or nowhere.</exception>
+    /// <exception cref="TenancyViolation">A row with such a key stands in another organisation, between others, or nowhere.</exception>
     public async Task Update<T>(IEnumerable<T> rows, IReadOnlyCollection<string>? properties, CancellationToken cancel)
         where T : class
     {
         var table = Table.Of(db, typeof(T));
-        var changed = table.Columns.Where(column => column != table.Key && (properties is null || properties.Contains(column.Property))).ToList();
-        List<Column> columns = [.. changed, table.Key];
-        var key = table.Key.Name;
+        var changed = table.Columns.Where(column => !table.FoundBy.Contains(column) && (properties is null || properties.Contains(column.Property))).ToList();
+        List<Column> columns = [.. changed, .. table.FoundBy];
 
         // What the given row says of its organisation is not enough: the row that the key finds must belong to it already.
         var own = typeof(T).IsAssignableTo(typeof(IOwned)) && !db.Scope.WritesAnyOrganization
@@ -53,13 +53,15 @@ public sealed class BulkWriter(MarshrutDb db)
             await Execute($"CREATE TEMP TABLE {staging} ON COMMIT DROP AS SELECT {table.Names(columns)} FROM {table.Name} WITH NO DATA", cancel);
             var copied = await Copy(table, staging, columns, rows, cancel);
             var set = string.Join(", ", changed.Select(column => $"{column.Name} = s.{column.Name}"));
-            Found(await Execute($"UPDATE {table.Name} SET {set} FROM {staging} s WHERE {table.Name}.{key} = s.{key}{own}", cancel), copied, table);
+            var found = string.Join(" AND ", table.FoundBy.Select(column => $"{table.Name}.{column.Name} = s.{column.Name}"));
+            Found(await Execute($"UPDATE {table.Name} SET {set} FROM {staging} s WHERE {found}{own}", cancel), copied, table);
             await Execute($"DROP TABLE {staging}", cancel);
         }
         else
         {
             var set = string.Join(", ", changed.Select((column, i) => $"{column.Name} = ?{i + 1}"));
-            var (updated, given) = Run(columns, $"UPDATE {table.Name} SET {set} WHERE {key} = ?{changed.Count + 1}{own}", rows, cancel);
+            var found = string.Join(" AND ", table.FoundBy.Select((column, i) => $"{column.Name} = ?{changed.Count + i + 1}"));
+            var (updated, given) = Run(columns, $"UPDATE {table.Name} SET {set} WHERE {found}{own}", rows, cancel);
             Found(updated, given, table);
         }
     }
@@ -160,17 +162,12 @@ public sealed class BulkWriter(MarshrutDb db)
     private DbTransaction Transaction =>
         db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Bulk writing needs a transaction: everything or nothing.");
 
-    private void Guard(object row)
-    {
-        if (row is IOwned owned)
-        {
-            WriteGuard.Check(owned, db.Scope);
-        }
-    }
+    private void Guard(object row) => WriteGuard.Check(row, db.Scope);
 
     private sealed record Column(string Name, string Property, Func<object, object?> Value, NpgsqlDbType PostgresType);
 
-    private sealed record Table(string Name, IReadOnlyList<Column> Columns, Column Key)
+    /// <param name="FoundBy">The key; of a row of two organisations also its parties, so that a row given as one's own finds no other.</param>
+    private sealed record Table(string Name, IReadOnlyList<Column> Columns, IReadOnlyList<Column> FoundBy)
     {
         private static readonly System.Collections.Concurrent.ConcurrentDictionary<(Type Entity, string Provider), Table> Known = new();
 
@@ -184,8 +181,12 @@ public sealed class BulkWriter(MarshrutDb db)
         private static Table Build(IEntityType entity, bool postgres)
         {
             var columns = entity.GetProperties().Select(property => Build(property, postgres)).ToList();
-            var key = columns.First(column => column.Property == entity.FindPrimaryKey()!.Properties[0].Name);
-            return new Table(entity.GetTableName()!, columns, key);
+            string[] foundBy =
+            [
+                entity.FindPrimaryKey()!.Properties[0].Name,
+                .. entity.ClrType.IsAssignableTo(typeof(ITwoSided)) ? [nameof(ITwoSided.FromOrganizationId), nameof(ITwoSided.ToOrganizationId)] : Array.Empty<string>(),
+            ];
+            return new Table(entity.GetTableName()!, columns, [.. foundBy.Select(name => columns.First(column => column.Property == name))]);
         }
 
         private static Column Build(IProperty property, bool postgres)

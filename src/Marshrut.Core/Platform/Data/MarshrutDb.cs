@@ -1,4 +1,5 @@
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Agreements;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
@@ -14,14 +15,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Platform.Data;
 
 /// <summary>
-/// The one context. Rows of an organisation are filtered to the organisation in scope (filter <see cref="OwnFilter"/>), guarded on writing, and
-/// what a use case says to the journal is written in the same save.
+/// The one context. Rows of an organisation are filtered to the organisation in scope (filter <see cref="OwnFilter"/>), rows of two organisations to either
+/// of them (<see cref="TwoPartyFilter"/>); both are guarded on writing, and what a use case says to the journal is written in the same save.
 /// </summary>
 public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope scope, IdBlocks ids, AuditLog auditLog)
     : IdentityUserContext<User, long>(options)
 {
     /// <summary>Name of the query filter that keeps an organisation's rows to itself. Lifting it is allowed only on the bypass list.</summary>
     public const string OwnFilter = "own";
+
+    /// <summary>Name of the query filter that shows a row of two organisations to exactly its parties. Lifting it is allowed only on the bypass list.</summary>
+    public const string TwoPartyFilter = "two-party";
 
     private readonly List<AuditDraft> pendingAudit = [];
 
@@ -64,6 +68,8 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<AssessmentRun> AssessmentRuns => Set<AssessmentRun>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -125,9 +131,17 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
         {
             if (typeof(IOwned).IsAssignableFrom(entity.ClrType))
             {
-                typeof(MarshrutDb).GetMethod(nameof(FilterToOwn), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
-                    .MakeGenericMethod(entity.ClrType)
-                    .Invoke(this, [builder]);
+                Filter(nameof(FilterToOwn), entity.ClrType, builder);
+            }
+            else if (typeof(ITwoSided).IsAssignableFrom(entity.ClrType))
+            {
+                Filter(nameof(FilterToParties), entity.ClrType, builder);
+                foreach (var party in new[] { nameof(ITwoSided.FromOrganizationId), nameof(ITwoSided.ToOrganizationId) }.Select(name => entity.FindProperty(name)!))
+                {
+                    // A row that passes itself off as one's own finds nothing to update: the parties stand in the condition.
+                    party.IsConcurrencyToken = true;
+                    party.SetAfterSaveBehavior(Microsoft.EntityFrameworkCore.Metadata.PropertySaveBehavior.Throw);
+                }
             }
 
             if (entity.FindProperty("Id") is { ClrType: var type } id && type == typeof(long))
@@ -157,7 +171,16 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
         configurationBuilder.Properties<Enum>().HaveConversion<int>();
     }
 
+    private void Filter(string way, Type entity, ModelBuilder builder) =>
+        typeof(MarshrutDb).GetMethod(way, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+            .MakeGenericMethod(entity)
+            .Invoke(this, [builder]);
+
     private void FilterToOwn<T>(ModelBuilder builder)
         where T : class, IOwned =>
         builder.Entity<T>().HasQueryFilter(OwnFilter, row => row.OrganizationId == CurrentOrganization);
+
+    private void FilterToParties<T>(ModelBuilder builder)
+        where T : class, ITwoSided =>
+        builder.Entity<T>().HasQueryFilter(TwoPartyFilter, row => row.FromOrganizationId == CurrentOrganization || row.ToOrganizationId == CurrentOrganization);
 }
