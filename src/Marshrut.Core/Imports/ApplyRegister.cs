@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Marshrut.Core.Agreements;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.Organizations;
@@ -26,7 +27,7 @@ public sealed record ApplyRegisterInput(
 /// Writes a register in one transaction: people, enrolments, one packed ledger row per changed enrolment (R42), consents, possible duplicates and the
 /// journal. Everything or nothing (R37).
 /// </summary>
-public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, TimeProvider clock) : IUseCase
+public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, ListTransferRecipients recipients, TimeProvider clock) : IUseCase
 {
     /// <summary>At most: person, enrolment, ledger row, three consents, two duplicates; beside the rows a remembered column each and the import itself.</summary>
     private const int IdsPerRow = 8;
@@ -51,7 +52,8 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
 
         var now = clock.GetUtcNow().UtcDateTime;
         var watch = new ApplyWatch(input.Watch);
-        using var writing = new Writing(db.Scope.OrganizationId, importId, db.Scope.Actor, now, ids.Take, watch);
+        var recipient = await recipients.List(cancel) is [var single] ? single.Id : (long?)null;
+        using var writing = new Writing(db.Scope.OrganizationId, importId, db.Scope.Actor, now, ids.Take, recipient, watch);
         var planning = new PlanRegister(
             db, sealer, new PlanInput(input.Options.Today, importId, ids.Take, (rows, stop) => WriteNew(rows, writing, stop), watch));
         var plan = await planning.Plan(new RegisterParser(input.Register.Sheet, input.Options), input.Register, cancel);
@@ -250,7 +252,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
         return enrolment;
     }
 
-    /// <summary>A signed consent of the file becomes a document of the person; for the transfer the recipient is not named yet (R46).</summary>
+    /// <summary>A signed consent of the file becomes a document of the person; that to a transfer counts for the service of the single live agreement (R46).</summary>
     private IEnumerable<ConsentRecord> Consents(PersonDraft person, Writing writing)
     {
         foreach (var (purpose, day) in person.SignedConsents())
@@ -262,7 +264,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
                 OrganizationId = writing.OrganizationId,
                 PersonId = person.Id,
                 RecordedAt = writing.At,
-                Sealed = new Consent(purpose, day, "импорт").Seal(sealer, id),
+                Sealed = new Consent(purpose, day, "импорт", purpose == ConsentPurpose.Transfer ? writing.RecipientId : null).Seal(sealer, id),
             };
         }
     }
@@ -278,7 +280,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
     };
 
     /// <summary>One import being written, and the digest of what it wrote (R33).</summary>
-    private sealed class Writing(long organizationId, long importId, string actor, DateTime at, Func<long> nextId, ApplyWatch watch) : IDisposable
+    private sealed class Writing(long organizationId, long importId, string actor, DateTime at, Func<long> nextId, long? recipientId, ApplyWatch watch) : IDisposable
     {
         private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -289,6 +291,9 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
         public string Actor => actor;
 
         public DateTime At => at;
+
+        /// <summary>Whom a consent to a transfer names; null: nobody.</summary>
+        public long? RecipientId => recipientId;
 
         public ApplyWatch Watch => watch;
 

@@ -14,8 +14,11 @@ public enum ConsentPurpose
 /// <summary>The content of a <see cref="ConsentRecord"/>.</summary>
 /// <param name="SignedOn">Day of the signed document.</param>
 /// <param name="Way">How it came: «импорт», «бумага».</param>
-/// <param name="Recipient">For a transfer, the receiving service; null: «получатель не указан», which does not allow one (R46).</param>
-public sealed record Consent(ConsentPurpose Purpose, DateOnly SignedOn, string Way, string? Recipient = null, DateOnly? WithdrawnOn = null)
+/// <param name="RecipientId">
+/// For a transfer, the employment centre that it names as a legal person (DOMAIN §13); null: «получатель не указан», which does not allow one (R46). An id and
+/// no name: the block keeps its one size.
+/// </param>
+public sealed record Consent(ConsentPurpose Purpose, DateOnly SignedOn, string Way, long? RecipientId = null, DateOnly? WithdrawnOn = null)
 {
     public byte[] Seal(Sealer sealer, long recordId) =>
         sealer.Seal(PaddedText.Pad(JsonSerializer.SerializeToUtf8Bytes(this)), SealPurpose.Consent, recordId);

@@ -1,3 +1,4 @@
+using Marshrut.Core.Agreements;
 using Marshrut.Core.Imports;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
@@ -17,6 +18,8 @@ namespace Marshrut.Tests.Seeding;
 [Collection(DemoDatabaseCollection.Name)]
 public class DemoRegionTests(DemoDatabase demo)
 {
+    private static readonly string[] Teachers = ["zpk", "vmk", "vpk", "vst", "vki", "urt", "lat", "bak", "nit", "ktu", "uek", "hst", "zgu", "ztu", "zaa"];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -33,6 +36,28 @@ public class DemoRegionTests(DemoDatabase demo)
         demo.Counts.People.ShouldBeInRange(19_000, 22_000);
         (await db.Districts.AllAsync(row => row.ServedById != null, Stop)).ShouldBeTrue();
         (await db.Users.Select(user => user.UserName).ToListAsync(Stop)).ShouldBe(DemoSignIn.All.Select(person => person.Login), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task All_but_one_have_agreements_one_is_over_one_ends_soon_and_consents_name_the_single_service_R46()
+    {
+        var today = demo.Database.Clock.Today;
+        var agreements = new Dictionary<string, List<Agreement>>();
+        foreach (var code in Teachers)
+        {
+            agreements[code] = await demo.In(code, db => db.Agreements.AsNoTracking().ToListAsync(Stop));
+        }
+
+        agreements.Where(pair => pair.Value.Count == 0).ShouldHaveSingleItem().Key.ShouldBe("vki");
+        agreements.Where(pair => pair.Value.Count > 0 && pair.Value.TrueForAll(row => row.StateOn(today) == AgreementState.Expired)).ShouldHaveSingleItem().Key.ShouldBe("hst");
+        agreements.Values.SelectMany(rows => rows).Count(row => row.StateOn(today) == AgreementState.InForce && row.LastDay < today.AddDays(30)).ShouldBe(1);
+        agreements["zpk"].Count.ShouldBe(2);
+        (await Recipients("zpk")).ShouldHaveSingleItem().ShouldBe((await demo.Find("czn-verhnerechensk")).Id);
+        (await Recipients("ztu")).ShouldHaveSingleItem().ShouldBeNull();
+
+        Task<List<long?>> Recipients(string code) => demo.In(code, async db => (await db.Consents.AsNoTracking().ToListAsync(Stop))
+            .ConvertAll(row => Consent.Open(demo.Database.Services.GetRequiredService<Sealer>(), row))
+            .Where(consent => consent.Purpose == ConsentPurpose.Transfer).Select(consent => consent.RecipientId).Distinct().ToList());
     }
 
     [Fact]

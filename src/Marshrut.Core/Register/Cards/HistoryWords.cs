@@ -55,7 +55,7 @@ internal static class HistoryWords
         _ => null,
     };
 
-    public static string Title(string key) => Fields.TryGetValue(key, out var field) ? field.Title : key;
+    public static string Title(string key) => Fields.TryGetValue(key, out var field) ? field.Title : key == Editing.ConsentDay.Recipient ? "Получатель" : key;
 
     public static Sensitivity SensitivityOf(string key) => Fields.TryGetValue(key, out var field) ? field.Sensitivity : Sensitivity.Ordinary;
 

@@ -42,7 +42,11 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             .Where(row => row.PersonId == shown.Id && (row.EnrolmentId == null || row.EnrolmentId == enrolmentId))
             .OrderByDescending(row => row.RecordedAt).ThenByDescending(row => row.Id)
             .ToListAsync(cancel);
-        var consents = await db.Consents.AsNoTracking().Where(row => row.PersonId == shown.Id).OrderByDescending(row => row.Id).ToListAsync(cancel);
+        var consents = (await db.Consents.AsNoTracking().Where(row => row.PersonId == shown.Id).OrderByDescending(row => row.RecordedAt).ThenByDescending(row => row.Id).ToListAsync(cancel))
+            .ConvertAll(row => Consent.Open(sealer, row));
+        var recipient = consents.FirstOrDefault(consent => consent.Purpose == ConsentPurpose.Transfer) is { RecipientId: { } recipientId }
+            ? await db.Organizations.Where(row => row.Id == recipientId).Select(row => row.Name).FirstOrDefaultAsync(cancel)
+            : null;
         var chain = AuditLog.ChainOf(db.Scope.OrganizationId);
         var entries = await db.AuditEntries.AsNoTracking()
             .Where(row => row.PersonId == shown.Id && row.Chain == chain)
@@ -62,10 +66,11 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             ],
             [.. assessments.Select(row => Assessment(row.Assessment, row.Version, access, names))],
             Facts(opened, access, facts, names),
-            consents.ConvertAll(row => Consent.Open(sealer, row)),
+            consents,
             History(opened, entries, values, assessments.Select(row => row.Assessment), names),
             Stale(opened, entries, assessments),
             facts.HealthConsentOn.Day,
+            recipient,
             await elsewhere.Count(shown, cancel));
     }
 

@@ -1,3 +1,4 @@
+using Marshrut.Core.Agreements;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
@@ -9,10 +10,11 @@ using Marshrut.Rules.Language;
 namespace Marshrut.Core.Register.Editing;
 
 /// <param name="SignedOn">Day of the signed document.</param>
-public sealed record SignedConsent(long EnrolmentId, ConsentPurpose Purpose, DateOnly? SignedOn);
+/// <param name="RecipientId">The employment centre that a consent to a transfer names; null: the only one there is, or none.</param>
+public sealed record SignedConsent(long EnrolmentId, ConsentPurpose Purpose, DateOnly? SignedOn, long? RecipientId = null);
 
-/// <summary>Records a consent that was signed on paper.</summary>
-public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, TimeProvider clock) : IUseCase
+/// <summary>Records a consent that was signed on paper, or whom a recorded one names.</summary>
+public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, ListTransferRecipients recipients, FindConsentRecipient named, TimeProvider clock) : IUseCase
 {
     /// <returns>Null: there is no such enrolment in the organisation in scope.</returns>
     public async Task<CardAnswer?> Sign(SignedConsent input, CancellationToken cancel)
@@ -29,8 +31,15 @@ public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, Tim
             return CardAnswer.Refused("signedOn", "Укажите день, которым подписан документ: не раньше рождения и не позже сегодняшнего дня.");
         }
 
+        var choices = input.Purpose == ConsentPurpose.Transfer ? await recipients.List(cancel) : [];
+        var recipient = choices is [var single] ? single : choices.FirstOrDefault(choice => choice.Id == input.RecipientId);
+        if ((choices.Count > 1 && recipient is null) || (input.RecipientId is { } wanted && wanted != recipient?.Id))
+        {
+            return CardAnswer.Refused("recipientId", "Выберите центр занятости, который назван в согласии.");
+        }
+
         var before = ConsentDay.Get(card.Person, input.Purpose, sealer);
-        if (before == signed)
+        if (before == signed && (recipient is null || await named.Find(card.Person.Id, cancel) == recipient.Id))
         {
             return CardAnswer.Refused("signedOn", "Согласие с этой датой уже записано.");
         }
@@ -42,10 +51,21 @@ public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, Tim
             OrganizationId = card.Person.OrganizationId,
             PersonId = card.Person.Id,
             RecordedAt = clock.UtcNow(),
-            Sealed = new Consent(input.Purpose, signed, "бумага").Seal(sealer, recordId),
+            Sealed = new Consent(input.Purpose, signed, "бумага", recipient?.Id).Seal(sealer, recordId),
         });
         book.Touch(card, person: true, study: false);
-        await book.Write(new CardAct(AuditActions.ConsentSigned, card.Person.Id, null, [ConsentDay.Change(input.Purpose, before, signed)], null), evidenceId, cancel);
+        List<FieldChange> changes = [];
+        if (before != signed)
+        {
+            changes.Add(ConsentDay.Change(input.Purpose, before, signed));
+        }
+
+        if (recipient is not null)
+        {
+            changes.Add(new FieldChange(ConsentDay.Recipient, null, recipient.Name));
+        }
+
+        await book.Write(new CardAct(AuditActions.ConsentSigned, card.Person.Id, null, changes, null), evidenceId, cancel);
         await transaction.CommitAsync(cancel);
         return CardAnswer.Written(card.Study.Id);
     }
@@ -54,6 +74,9 @@ public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, Tim
 /// <summary>Where the day of a live consent stands: two in columns, that on health in the sealed facts (R27).</summary>
 internal static class ConsentDay
 {
+    /// <summary>Field of the history: the service that a consent to a transfer names.</summary>
+    public const string Recipient = "consentRecipient";
+
     public static DateOnly? Get(Person person, ConsentPurpose purpose, Sealer sealer) => purpose switch
     {
         ConsentPurpose.Transfer => person.TransferConsentOn,

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Agreements;
 using Marshrut.Core.People;
 using Marshrut.Core.Register.Editing;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Marshrut.Web.Pages.Register.Editing;
 
@@ -14,7 +17,9 @@ namespace Marshrut.Web.Pages.Register.Editing;
 public sealed record ConsentLine(ConsentPurpose Code, string Title, DateOnly? SignedOn, string Purpose, string Withdrawal);
 
 /// <summary>«Согласия»: the date of a signed document, and its withdrawal.</summary>
-public sealed class ConsentsModel(Workplace workplace, Moments moments, ReadCardForm forms, SignConsent sign, WithdrawConsent withdraw) : KnownCardEditing(workplace, moments, forms)
+public sealed class ConsentsModel(
+    Workplace workplace, Moments moments, ReadCardForm forms, SignConsent sign, WithdrawConsent withdraw, ListTransferRecipients recipients, FindConsentRecipient named)
+    : KnownCardEditing(workplace, moments, forms)
 {
     private IReadOnlyDictionary<string, string> problems = new Dictionary<string, string>();
 
@@ -26,6 +31,19 @@ public sealed class ConsentsModel(Workplace workplace, Moments moments, ReadCard
 
     [BindProperty]
     public string? WithdrawnOn { get; set; }
+
+    [BindProperty]
+    public long? RecipientId { get; set; }
+
+    /// <summary>Employment centres with which an agreement is in force.</summary>
+    public IReadOnlyList<TransferRecipient> Recipients { get; private set; } = [];
+
+    /// <summary>Whom the consent to a transfer names now.</summary>
+    public long? NamedId { get; private set; }
+
+    public IEnumerable<SelectListItem> RecipientChoices => Recipients.Select(one => new SelectListItem(one.Name, one.Id.ToString(CultureInfo.InvariantCulture)));
+
+    public string? NamedRecipient => Recipients.FirstOrDefault(one => one.Id == NamedId)?.Name;
 
     public IEnumerable<ConsentLine> Consents()
     {
@@ -69,7 +87,7 @@ public sealed class ConsentsModel(Workplace workplace, Moments moments, ReadCard
         var wrong = new Dictionary<string, string>();
         var day = Day(SignedOn, "signedOn", wrong);
         return Answer(
-            wrong.Count > 0 ? Problems(wrong) : await sign.Sign(new SignedConsent(id, Purpose!.Value, day), cancel),
+            wrong.Count > 0 ? Problems(wrong) : await sign.Sign(new SignedConsent(id, Purpose!.Value, day, Purpose == ConsentPurpose.Transfer ? RecipientId : null), cancel),
             "Согласие записано.");
     }
 
@@ -106,7 +124,15 @@ public sealed class ConsentsModel(Workplace workplace, Moments moments, ReadCard
         return Answer(answer, done, key => $"{char.ToUpperInvariant(key[0])}{key[1..]}");
     }
 
-    private async Task<bool> Load(long id, CancellationToken cancel) =>
-        await ReadCard(id, cancel)
-        && (Request.Method != HttpMethods.Post || (Purpose is { } purpose && Consents().Any(line => line.Code == purpose)));
+    private async Task<bool> Load(long id, CancellationToken cancel)
+    {
+        if (!await ReadCard(id, cancel) || (Request.Method == HttpMethods.Post && !(Purpose is { } purpose && Consents().Any(line => line.Code == purpose))))
+        {
+            return false;
+        }
+
+        Recipients = await recipients.List(cancel);
+        NamedId = await named.Find(Form.PersonId, cancel);
+        return true;
+    }
 }
