@@ -17,6 +17,7 @@ public class AdministratorJourney(Sites sites)
         {
             await newcomer.SignIn("n.yasnova", password);
             await newcomer.ShouldBeHeaded("Придумайте пароль");
+            await newcomer.ShouldBeAccessible();
             await newcomer.Page.GotoAsync("/o/pervyi");
             await newcomer.ShouldBeHeaded("Придумайте пароль");
             await newcomer.Field("Одноразовый пароль").FillAsync(password);
@@ -54,6 +55,7 @@ public class AdministratorJourney(Sites sites)
         (await visit.Page.GetByLabel("Код организации").InputValueAsync()).ShouldBe("pervyi");
         await visit.Press("Добавить пользователя");
         await visit.ShouldBeHeaded("Пользователь добавлен");
+        await visit.ShouldBeAccessible();
         return (await visit.Page.Locator("#one-time-password").TextContentAsync())!.Trim();
     }
 }

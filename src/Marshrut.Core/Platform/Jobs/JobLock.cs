@@ -55,7 +55,24 @@ public sealed class JobLock : IAsyncDisposable
 
         if (session is not null)
         {
+            await Free(session);
             await session.DisposeAsync();
+        }
+    }
+
+    /// <summary>The server notices a closed session a moment later; whoever comes next should find the lock free now.</summary>
+    private static async Task Free(NpgsqlConnection session)
+    {
+        try
+        {
+            await using var command = session.CreateCommand();
+            command.CommandText = "SELECT pg_advisory_unlock_all()";
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception problem) when (problem is NpgsqlException or InvalidOperationException)
+        {
+            // The session is gone already, and the lock with it.
+            return;
         }
     }
 

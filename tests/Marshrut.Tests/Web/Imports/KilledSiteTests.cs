@@ -34,7 +34,7 @@ public sealed class KilledSiteTests
         {
             var check = await site.Upload(ImportBench.Text(1, People));
             progress = (await site.Visitor.Press(check, "Загрузить 30\u00a0000\u00a0строк")).Location!;
-            while (!await bench.Database.Settings.IsBeingWritten())
+            while (!(await ImportJob(bench) is { State: JobState.Running } && await bench.Database.Settings.IsBeingWritten()))
             {
                 (await Find(bench)).State.ShouldBe(ImportState.Queued, "the import was over before it was seen to write");
                 await Task.Delay(20, Cancel);
@@ -58,13 +58,16 @@ public sealed class KilledSiteTests
         (await bench.Read(db => db.People.CountAsync())).ShouldBe(People);
         (await bench.Read(db => db.Evidence.CountAsync())).ShouldBe(People);
         (await bench.Read(db => db.AuditEntries.CountAsync(row => row.Action == AuditActions.ImportApplied))).ShouldBe(1);
-        var job = (await bench.Run(services => services.GetRequiredService<JobStore>().Page(null, 10, false, Cancel))).Single(run => run.Kind == ApplyImportWork.Name);
+        var job = (await ImportJob(bench))!;
         (job.State, job.Attempts).ShouldBe((JobState.Done, 2));
 
         var next = await again.Upload(ImportBench.Text(People + 1, People + 2));
         await again.WaitFor((await again.Visitor.Press(next, "Загрузить 2\u00a0строки")).Location!, "Реестр обновлён");
         (await bench.Read(db => db.People.CountAsync())).ShouldBe(People + 2);
     }
+
+    private static async Task<JobRun?> ImportJob(ImportBench bench) =>
+        (await bench.Run(services => services.GetRequiredService<JobStore>().Page(null, 10, false, Cancel))).SingleOrDefault(run => run.Kind == ApplyImportWork.Name);
 
     private static Task<ImportRun> Find(ImportBench bench) => bench.Read(db => db.Imports.AsNoTracking().SingleAsync());
 
