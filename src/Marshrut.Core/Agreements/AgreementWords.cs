@@ -20,8 +20,8 @@ public static class AgreementWords
     /// <summary>«5 рабочих дней».</summary>
     public static string WorkingDays(int days) => Russian.Count(days, "рабочий день", "рабочих дня", "рабочих дней");
 
-    /// <summary>«01.09.2026 – 31.08.2027», «с 01.09.2026, без срока окончания».</summary>
-    public static string Term(DateOnly from, DateOnly? lastDay) => lastDay is { } last ? $"{Russian.Date(from)} – {Russian.Date(last)}" : $"с {Russian.Date(from)}, {NoEnd}";
+    /// <summary>«01.09.2026 – 31.08.2027», «с 01.09.2026, бессрочно».</summary>
+    public static string Term(DateOnly from, DateOnly? lastDay) => lastDay is { } last ? $"{Russian.Date(from)} – {Russian.Date(last)}" : $"с {Russian.Date(from)}, бессрочно";
 
     /// <summary>What differs, field by field. Of the responsible people only that they do: names do not belong into the journal.</summary>
     internal static IReadOnlyList<AuditChange> Differences(AgreementTerms before, AgreementTerms after)
