@@ -31,6 +31,9 @@ public enum Permission
     /// <summary>Entering, changing and ending them: heads.</summary>
     EditAgreements,
 
+    /// <summary>The journal of the organisation: who did, changed, read and exported what. Heads.</summary>
+    SeeJournal,
+
     /// <summary>Aggregates of a region; cells under five people hidden.</summary>
     SeeRegion,
 

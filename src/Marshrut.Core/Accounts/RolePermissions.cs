@@ -16,12 +16,12 @@ public static class RolePermissions
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.CareerCentreSpecialist] = [.. RiskWork],
-        [Role.CareerCentreHead] = [.. RiskWork, EditAgreements],
+        [Role.CareerCentreHead] = [.. RiskWork, EditAgreements, SeeJournal],
         [Role.EmploymentSpecialist] = [.. RiskWork],
-        [Role.EmploymentHead] = [.. RiskWork, EditAgreements],
+        [Role.EmploymentHead] = [.. RiskWork, EditAgreements, SeeJournal],
 
-        // No risk level is computed for pupils.
-        [Role.SchoolCoordinator] = [.. RegisterWork],
+        // No risk level is computed for pupils. A school has nobody above the coordinator.
+        [Role.SchoolCoordinator] = [.. RegisterWork, SeeJournal],
         [Role.RegionalCoordinator] = [OwnAccount, SeeDesk, SeeRegion, SeeMethodology],
         [Role.Methodologist] = [OwnAccount, SeeDesk, SeeMethodology, EditMethodology, ImportStatistics],
         [Role.EmployerRepresentative] = [OwnAccount],

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Audit;
+using Marshrut.Rules.Language;
 
 namespace Marshrut.Core.Accounts.Journal;
 
-/// <summary>A line of the installation's journal in plain words. It reads what the use cases of accounts and organisations wrote into the details.</summary>
+/// <summary>A line of a journal in plain words. It reads what the use cases wrote into the details; personal values stand elsewhere, sealed.</summary>
 public static class JournalWords
 {
     /// <param name="action">One of <see cref="AuditActions"/>.</param>
@@ -48,15 +49,16 @@ public static class JournalWords
                 "code" => $"Вход не удался: неверный код второго шага, логин{who}",
                 _ => $"Вход не удался: неверный пароль, логин{who}",
             },
-            AuditActions.StatisticsImported => "Загружена статистика трудоустройства",
+            AuditActions.StatisticsImported => $"Загружена статистика трудоустройства: {Russian.Count(Number(told, "read"), "строка", "строки", "строк")}",
             AuditActions.MethodologyChanged => "Изменена методика",
-            AuditActions.Exported => "Выгружен файл",
             AuditActions.KeysRotated => "Сменён ключ шифрования",
             AuditActions.KeysResealed => "Перешифрованы строки, закрытые прежними ключами",
             AuditActions.KeyRetired => "Прежний ключ шифрования убран из набора",
             AuditActions.Pruned => "Убраны записи, срок хранения которых вышел",
             AuditActions.Checkpoint => "Старые записи журнала заменены отметкой",
-            _ => $"Действие {action}",
+            AuditActions.DemoRegionMade => "Создан выдуманный регион",
+            AuditActions.BenchDataMade => "Созданы данные для измерений",
+            _ => RegisterWords.Of(action, told),
         };
     }
 
@@ -104,6 +106,8 @@ public static class JournalWords
         var text => $"«{text}»",
     };
 
-    private static string Text(JsonElement told, string name) =>
+    internal static int Number(JsonElement told, string name) => told.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : 0;
+
+    internal static string Text(JsonElement told, string name) =>
         told.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }

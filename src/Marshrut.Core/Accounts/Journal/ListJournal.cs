@@ -9,20 +9,26 @@ namespace Marshrut.Core.Accounts.Journal;
 /// <param name="To">First moment no longer shown, UTC.</param>
 /// <param name="Login">Who did it; a login that nobody has finds nothing.</param>
 /// <param name="Before">Number of the last line of the page before, as <see cref="JournalPage.Next"/> gave it.</param>
-public sealed record JournalFilter(DateTime? From, DateTime? To, string? Login, JournalTopic? Topic, long? Before);
+/// <param name="Organization">Code: the journal of that organisation, in counts and codes, without a word of its people (DOMAIN §3); null: the installation's.</param>
+public sealed record JournalFilter(DateTime? From, DateTime? To, string? Login, JournalTopic? Topic, long? Before, string? Organization = null);
 
 public sealed record JournalRow(long Sequence, DateTime At, string Actor, string Words);
 
 public sealed record JournalPage(IReadOnlyList<JournalRow> Rows, long? Next);
 
-/// <summary>The installation's journal, newest first. Names stand nowhere in it: logins are those of today.</summary>
+/// <summary>The installation's journal, or one organisation's, newest first. Names stand nowhere in it: logins are those of today.</summary>
 public sealed class ListJournal(MarshrutDb db, ILookupNormalizer names) : IUseCase
 {
     public const int PageSize = 50;
 
     public async Task<JournalPage> List(JournalFilter filter, CancellationToken cancel)
     {
-        var entries = db.AuditEntries.AsNoTracking().Where(entry => entry.Chain == AuditLog.InstallationChain);
+        if (await Chain(filter.Organization, cancel) is not { } chain)
+        {
+            return new JournalPage([], null);
+        }
+
+        var entries = db.AuditEntries.AsNoTracking().Where(entry => entry.Chain == chain);
         if (filter.From is { } from)
         {
             entries = entries.Where(entry => entry.At >= from);
@@ -69,6 +75,18 @@ public sealed class ListJournal(MarshrutDb db, ILookupNormalizer names) : IUseCa
                 JournalWords.Actor(entry.Actor, Actors.UserIn(entry.Actor) is { } user ? logins.GetValueOrDefault(user) : null),
                 JournalWords.Of(entry.Action, entry.Details, entry is { SubjectKind: "user", SubjectId: { } subject } ? logins.GetValueOrDefault(subject) : null)))],
             rows.Count > PageSize ? page[^1].Sequence : null);
+    }
+
+    private async Task<string?> Chain(string? organization, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(organization))
+        {
+            return AuditLog.InstallationChain;
+        }
+
+        var code = organization.Trim();
+        var id = await db.Organizations.Where(row => row.Code == code).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancel);
+        return id is null ? null : AuditLog.ChainOf(id);
     }
 
     private async Task<Dictionary<long, string>> Logins(List<AuditEntry> page, CancellationToken cancel)

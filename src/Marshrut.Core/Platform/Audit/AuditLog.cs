@@ -118,6 +118,16 @@ public sealed class AuditLog(Sealer sealer, TimeProvider clock)
         return read;
     }
 
+    /// <summary>The same for many lines of one chain, by their numbers: one command.</summary>
+    public async Task<IReadOnlyDictionary<long, AuditValues>> ReadValues(MarshrutDb db, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
+    {
+        var told = entries.Where(entry => entry is { Sealed: not null, PersonId: not null }).ToList();
+        var ids = told.Select(entry => entry.PersonId!.Value).Distinct().ToList();
+        var keys = ids.Count == 0 ? [] : await db.PersonKeys.AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToDictionaryAsync(row => row.PersonId, cancel);
+        return told.Where(entry => keys.ContainsKey(entry.PersonId!.Value))
+            .ToDictionary(entry => entry.Sequence, entry => Open(entry.Sealed!, keys[entry.PersonId!.Value]));
+    }
+
     private AuditValues Open(byte[] block, PersonKey key)
     {
         using var cipher = new AesGcm(sealer.Open(key.Wrapped, SealPurpose.PersonKey, key.PersonId), 16);

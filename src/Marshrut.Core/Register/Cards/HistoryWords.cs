@@ -1,3 +1,4 @@
+using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Audit;
@@ -37,20 +38,24 @@ internal static class HistoryWords
             return null;
         }
 
-        var changes = values?.Changes
-            .Select(change => change is { Before: null, After: null } ? change.Field : $"{change.Field}: {change.Before ?? "пусто"} → {change.After ?? "пусто"}")
-            .ToList() ?? [];
-        var sentence = changes.Count == 0 ? words + "." : $"{words}. {string.Join("; ", changes)}.";
-        return values?.Reason is { Length: > 0 } reason ? $"{sentence} Причина: {reason.TrimEnd('.')}." : sentence;
+        return values is null ? words + "." : $"{words}. {Told(values)}".TrimEnd();
     }
 
-    /// <summary>What an import, or its undoing, did: fields by name, never the kind of a special or restricted one (R27).</summary>
-    public static string? Sentence(Evidence row, EvidencePayload payload) => row.Source switch
+    /// <summary>«Телефон: пусто → +7 900 …. Причина: по заявлению.», empty where there is nothing to tell.</summary>
+    public static string Told(AuditValues values)
+    {
+        var changes = values.Changes.Count == 0 ? "" : string.Join("; ", values.Changes.Select(ChangeWords.Of)) + ".";
+        return values.Reason is { Length: > 0 } reason ? $"{changes} Причина: {reason.TrimEnd('.')}.".TrimStart() : changes;
+    }
+
+    /// <summary>What an import, or its undoing, did, field by field before and after.</summary>
+    /// <param name="row">Of the ledger.</param>
+    /// <param name="payload">What the row seals.</param>
+    /// <param name="isOpen">May the reader see a field of this sensitivity now? Of others neither value nor kind (R27).</param>
+    public static string? Sentence(Evidence row, EvidencePayload payload, Func<Sensitivity, bool> isOpen) => row.Source switch
     {
         EvidenceSource.Import when payload.Created => $"Появился в реестре при загрузке файла, строка {row.RowNumber}.",
-        EvidenceSource.Import => Named(payload) is { Length: > 0 } named
-            ? $"При загрузке файла изменены: {named}."
-            : "При загрузке файла изменены сведения.",
+        EvidenceSource.Import => $"Изменено при загрузке файла, строка {row.RowNumber}. {string.Join("; ", Changes(payload, isOpen))}.",
         EvidenceSource.ImportUndo => "Загрузка файла отменена, прежние значения возвращены.",
         _ => null,
     };
@@ -59,6 +64,9 @@ internal static class HistoryWords
 
     public static Sensitivity SensitivityOf(string key) => Fields.TryGetValue(key, out var field) ? field.Sensitivity : Sensitivity.Ordinary;
 
-    private static string Named(EvidencePayload payload) =>
-        string.Join(", ", payload.After.Keys.Where(key => SensitivityOf(key) == Sensitivity.Ordinary && key != "consentHealth").Select(Title));
+    private static IEnumerable<string> Changes(EvidencePayload payload, Func<Sensitivity, bool> isOpen) => payload.After
+        .Select(pair => ChangeWords.Of(ChangeWords.Told(
+            new FieldChange(pair.Key, payload.Before?.GetValueOrDefault(pair.Key), pair.Value, SensitivityOf(pair.Key) != Sensitivity.Ordinary),
+            isOpen(SensitivityOf(pair.Key)))))
+        .Distinct();
 }

@@ -36,6 +36,7 @@ public sealed record CardEnrolment(long Id, EnrolmentValues Values, string? Prog
 /// <summary>One determination of risk.</summary>
 /// <param name="DecidedBy">Name of the specialist who confirmed or changed the level; null while it is a proposal.</param>
 public sealed record CardAssessment(
+    long Id,
     bool IsCurrent,
     DateOnly AsOf,
     DateTime CreatedAt,
@@ -52,9 +53,10 @@ public sealed record CardAssessment(
 /// <summary>One statement about one fact.</summary>
 /// <param name="Value">In words; null: taken back, «неизвестно».</param>
 /// <param name="Fact">Set where the statement stands and may be taken back.</param>
+/// <param name="ValidFrom">Since when it is so: the day of the document.</param>
 /// <param name="IsReplaced">A later statement of the ledger stands in its place.</param>
 public sealed record CardFact(
-    FactCode? Fact, string Title, string? Value, string Source, string? Document, string Author, DateOnly RecordedOn, DateOnly? ValidTo, bool IsReplaced);
+    FactCode? Fact, string Title, string? Value, string Source, string? Document, string Author, DateOnly RecordedOn, DateOnly? ValidFrom, DateOnly? ValidTo, bool IsReplaced);
 
 /// <summary>Later changes under a level.</summary>
 /// <param name="Since">The first of them.</param>

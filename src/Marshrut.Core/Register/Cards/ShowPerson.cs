@@ -67,11 +67,15 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             [.. assessments.Select(row => Assessment(row.Assessment, row.Version, access, names))],
             Facts(opened, access, facts, names),
             consents,
-            History(opened, entries, values, assessments.Select(row => row.Assessment), names),
+            History(opened, entries, values, assessments.Select(row => row.Assessment), names, Opens),
             Stale(opened, entries, assessments),
             facts.HealthConsentOn.Day,
             recipient,
             await elsewhere.Count(shown, cancel));
+
+        // Without the consent nothing about health is shown.
+        bool Opens(Sensitivity sensitivity) =>
+            MaySee(sensitivity, access) && (sensitivity != Sensitivity.Special || facts.HealthConsentOn.Day is not null);
     }
 
     /// <summary>Each with the moment of the last run that came to it: an equal result only tells the day.</summary>
@@ -129,6 +133,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
     }
 
     private CardAssessment Assessment(Assessment row, MethodologyVersion version, FactAccess access, Dictionary<string, string> names) => new(
+        row.Id,
         row.IsCurrent,
         row.AsOf,
         row.CreatedAt,
@@ -175,6 +180,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
                     Document(row, payload),
                     names.GetValueOrDefault(row.Actor, ""),
                     DateOnly.FromDateTime(row.RecordedAt),
+                    entry.ValidFrom.Day,
                     entry.ValidTo.Day,
                     !stands));
             }
@@ -191,6 +197,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         Document(row, payload),
         names.GetValueOrDefault(row.Actor, ""),
         DateOnly.FromDateTime(row.RecordedAt),
+        null,
         null,
         isReplaced);
 
@@ -210,12 +217,13 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         List<AuditEntry> entries,
         IReadOnlyDictionary<long, AuditValues> values,
         IEnumerable<Assessment> assessments,
-        Dictionary<string, string> names)
+        Dictionary<string, string> names,
+        Func<Sensitivity, bool> isOpen)
     {
         var events = new List<CardEvent>();
         foreach (var (row, payload) in ledger)
         {
-            if (HistoryWords.Sentence(row, payload) is { } sentence)
+            if (HistoryWords.Sentence(row, payload, isOpen) is { } sentence)
             {
                 events.Add(new CardEvent(row.RecordedAt, sentence, names.GetValueOrDefault(row.Actor, "")));
             }

@@ -27,7 +27,7 @@ public sealed class AddEnrolment(MarshrutDb db, RegisterIntake intake, CardBook 
         }
 
         var (row, problems) = EditEnrolment.StudyRow(study.Typed, options);
-        if (CardBook.ReasonProblem(study.Reason) is { } why)
+        if (Platform.Reason.Problem(study.Reason) is { } why)
         {
             problems["reason"] = why;
         }

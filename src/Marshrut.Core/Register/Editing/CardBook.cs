@@ -30,17 +30,6 @@ internal sealed record CardAct(
 /// <summary>What every change by hand on a card shares: the lock, the ledger row, the journal line, the marks that later acts rest on.</summary>
 public sealed class CardBook(MarshrutDb db, Sealer sealer, TimeProvider clock) : IUseCase
 {
-    public const int LongestReason = 1000;
-    public const int ShortestReason = 5;
-    private const string Hidden = "Сведение, которое не показывается сразу";
-
-    internal static string? ReasonProblem(string? reason) => reason?.Trim().Length switch
-    {
-        null or < ShortestReason => "Напишите причину одной-двумя фразами: её прочтут в истории карточки.",
-        > LongestReason => "Причина длиннее тысячи знаков. Оставьте главное.",
-        _ => null,
-    };
-
     /// <summary>Changes of one register go one after the other, those of a file too. Take ids before: SQLite has one writer.</summary>
     internal async Task<IDbContextTransaction> Begin(CancellationToken cancel)
     {
@@ -90,8 +79,8 @@ public sealed class CardBook(MarshrutDb db, Sealer sealer, TimeProvider clock) :
             var payload = EvidencePayload.Open(sealer, row);
             foreach (var (key, after) in payload.After)
             {
-                var change = Shown(new FieldChange(key, payload.Before?.GetValueOrDefault(key), after, IsHidden(key)));
-                what[change.Field] = change is { Before: null, After: null } ? change.Field : $"{change.Field}: {change.Before ?? "пусто"} → {change.After ?? "пусто"}";
+                var change = ChangeWords.Told(new FieldChange(key, payload.Before?.GetValueOrDefault(key), after, IsHidden(key)));
+                what[change.Field] = ChangeWords.Of(change);
             }
         }
 
@@ -161,22 +150,9 @@ public sealed class CardBook(MarshrutDb db, Sealer sealer, TimeProvider clock) :
             act.EnrolmentId is null ? "person" : "enrolment",
             act.EnrolmentId ?? act.PersonId,
             act.PersonId,
-            Values: new AuditValues(act.Reason, act.Created ? [] : [.. act.Changes.Select(Shown).Distinct()])));
+            Values: new AuditValues(act.Reason, act.Created ? [] : [.. act.Changes.Select(change => ChangeWords.Told(change)).Distinct()])));
         await db.SaveChangesAsync(cancel);
     }
 
     internal static bool IsHidden(string key) => HistoryWords.SensitivityOf(key) != Sensitivity.Ordinary;
-
-    /// <summary>A change as a reader of the history sees it; of special and restricted facts neither value nor kind (R27).</summary>
-    private static AuditChange Shown(FieldChange change)
-    {
-        if (change.IsSensitive && change.Key != "consentHealth")
-        {
-            return new AuditChange(Hidden, null, null);
-        }
-
-        return Characteristics.Find(change.Key) is null
-            ? new AuditChange(HistoryWords.Title(change.Key), CardWords.Value(change.Key, change.Before), CardWords.Value(change.Key, change.After))
-            : new AuditChange(HistoryWords.Title(change.Key), FactText.ValueOf(change.Before) ?? "неизвестно", FactText.ValueOf(change.After) ?? "неизвестно");
-    }
 }

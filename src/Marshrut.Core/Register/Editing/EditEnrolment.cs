@@ -26,7 +26,7 @@ public sealed class EditEnrolment(MarshrutDb db, RegisterIntake intake, CardBook
         }
 
         var (row, problems) = StudyRow(edit.Typed, options);
-        if (CardBook.ReasonProblem(edit.Reason) is { } why)
+        if (Platform.Reason.Problem(edit.Reason) is { } why)
         {
             problems["reason"] = why;
         }

@@ -42,7 +42,7 @@ public sealed class EditPerson(MarshrutDb db, RegisterIntake intake, CardBook bo
 
         var read = TypedRow.Read(typed, options);
         var problems = read.Problems.Where(problem => edit.Typed.ContainsKey(problem.Key)).ToDictionary();
-        if (CardBook.ReasonProblem(edit.Reason) is { } why)
+        if (Platform.Reason.Problem(edit.Reason) is { } why)
         {
             problems["reason"] = why;
         }

@@ -104,7 +104,7 @@ public sealed class EnterFact(MarshrutDb db, Sealer sealer, CoreSettings setting
             problems["validTo"] = "Срок кончается раньше, чем начинается. Проверьте обе даты.";
         }
 
-        if (CardBook.ReasonProblem(input.Reason) is { } why)
+        if (Platform.Reason.Problem(input.Reason) is { } why)
         {
             problems["reason"] = why;
         }

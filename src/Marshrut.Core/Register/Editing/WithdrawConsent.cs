@@ -71,7 +71,7 @@ public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book,
             problems["withdrawnOn"] = "Укажите день отзыва: не раньше дня подписи и не позже сегодняшнего.";
         }
 
-        if (CardBook.ReasonProblem(input.Reason) is { } why)
+        if (Platform.Reason.Problem(input.Reason) is { } why)
         {
             problems["reason"] = why;
         }

@@ -33,7 +33,7 @@ public sealed class WithdrawFact(MarshrutDb db, Sealer sealer, CoreSettings sett
             return null;
         }
 
-        if (CardBook.ReasonProblem(input.Reason) is { } why)
+        if (Platform.Reason.Problem(input.Reason) is { } why)
         {
             return CardAnswer.Refused("reason", why);
         }

@@ -44,7 +44,7 @@ public sealed class WriteWorkLimits(MarshrutDb db, Sealer sealer, CardBook book)
             problems["document"] = $"Название документа длиннее {EnterFact.LongestDocument} знаков. Оставьте вид, номер и дату.";
         }
 
-        if (CardBook.ReasonProblem(input.Reason) is { } why)
+        if (Platform.Reason.Problem(input.Reason) is { } why)
         {
             problems["reason"] = why;
         }

@@ -31,6 +31,9 @@ internal sealed class EnrolmentLine
 
     public required string ProgrammeCode { get; init; }
 
+    /// <summary>Null: the directory does not know the code (R6).</summary>
+    public string? ProgrammeName { get; init; }
+
     public string? Group { get; init; }
 
     public int? Course { get; init; }

@@ -31,6 +31,7 @@ internal static class EnrolmentLines
             Phone = person.Phone,
             District = person.District,
             ProgrammeCode = enrolment.ProgrammeCode,
+            ProgrammeName = db.Programmes.Where(row => row.Code == enrolment.ProgrammeCode).Select(row => row.Name).FirstOrDefault(),
             Group = enrolment.Group,
             Course = enrolment.Course,
             GraduationYear = enrolment.GraduationYear,

@@ -5,6 +5,8 @@ using Marshrut.Rules.Risk;
 namespace Marshrut.Core.Register.Lists;
 
 /// <summary>One line of the list of students, as a reader sees it.</summary>
+/// <param name="ExternalId">Идентификатор; empty: none.</param>
+/// <param name="ProgrammeName">Null: the directory does not know the code (R6), or there is no code, as in a school.</param>
 /// <param name="Level">Null: never assessed.</param>
 /// <param name="Complete">Every counted characteristic is known (R19).</param>
 /// <param name="Priority">Null unless the level is high (R22).</param>
@@ -13,10 +15,12 @@ namespace Marshrut.Core.Register.Lists;
 public sealed record EnrolmentRow(
     long EnrolmentId,
     long PersonId,
+    string ExternalId,
     string LastName,
     string FirstName,
     string? MiddleName,
     string ProgrammeCode,
+    string? ProgrammeName,
     string? Group,
     int? Course,
     int GraduationYear,
@@ -29,6 +33,9 @@ public sealed record EnrolmentRow(
     IReadOnlyList<string> Present,
     IReadOnlyList<string> Unknown)
 {
+    /// <summary>The code stands in no directory.</summary>
+    public bool IsUnknownProgramme => ProgrammeName is null && ProgrammeCode.Length > 0;
+
     internal static EnrolmentRow Of(EnrolmentLine line, Sealer sealer)
     {
         IReadOnlyList<string> present = [];
@@ -41,7 +48,7 @@ public sealed record EnrolmentRow(
         }
 
         return new EnrolmentRow(
-            line.EnrolmentId, line.PersonId, line.LastName, line.FirstName, line.MiddleName, line.ProgrammeCode, line.Group, line.Course,
+            line.EnrolmentId, line.PersonId, line.ExternalId, line.LastName, line.FirstName, line.MiddleName, line.ProgrammeCode, line.ProgrammeName, line.Group, line.Course,
             line.GraduationYear, line.Status, line.TransferConsentOn is not null,
             line.IsHigh switch { null => null, true => RiskLevel.High, false => RiskLevel.NotHigh },
             line.Complete ?? false,

@@ -12,21 +12,30 @@ namespace Marshrut.Core.Register.Lists;
 
 /// <param name="Chosen">Only these enrolments of the filtered list; empty: all of it.</param>
 /// <param name="IsXlsx">False: csv.</param>
-public sealed record EnrolmentExport(EnrolmentFilter Filter, EnrolmentOrder Order, IReadOnlyCollection<long> Chosen, bool IsXlsx);
+/// <param name="WithRisk">With the columns of levels; a school has none.</param>
+public sealed record EnrolmentExport(EnrolmentFilter Filter, EnrolmentOrder Order, IReadOnlyCollection<long> Chosen, bool IsXlsx, bool WithRisk = true);
 
 /// <summary>
-/// Exactly the filtered list, in the columns and the order of the page, streamed (R15). The journal is told before the first row leaves: a reader
+/// Exactly the filtered list, in the columns and the order of the page, streamed (R15); Идентификатор besides, for a file has no link to the card. The journal is told before the first row leaves: a reader
 /// who hangs up in the middle has still read.
 /// </summary>
 public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, TimeProvider clock) : IUseCase
 {
-    public static readonly string[] Headers =
+    private static readonly Column[] Columns =
     [
-        "Фамилия", "Имя", "Отчество", "Код направления", "Группа", "Год выпуска", "Уровень риска", "Приоритет", "Характеристики", "Нет данных",
-        "Согласие на передачу в ЦЗН",
+        new("Идентификатор", 16, row => row.ExternalId),
+        new("Фамилия", 18, row => row.LastName),
+        new("Имя", 16, row => row.FirstName),
+        new("Отчество", 18, row => row.MiddleName ?? ""),
+        new("Код направления", 14, row => row.ProgrammeCode),
+        new("Группа", 12, row => row.Group ?? ""),
+        new("Год выпуска", 11, row => row.GraduationYear.ToString(CultureInfo.InvariantCulture)),
+        new("Уровень риска", 24, LevelOf, OfRisk: true),
+        new("Приоритет", 11, row => row.Priority?.ToString(CultureInfo.InvariantCulture) ?? "", OfRisk: true),
+        new("Характеристики", 60, row => string.Join(", ", row.Present), OfRisk: true),
+        new("Нет данных", 40, row => string.Join(", ", row.Unknown), OfRisk: true),
+        new("Согласие на передачу в ЦЗН", 14, row => row.HasTransferConsent ? "есть" : "нет"),
     ];
-
-    private static readonly double[] Widths = [18, 16, 18, 14, 12, 11, 24, 11, 60, 40, 14];
 
     public async Task Write(EnrolmentExport export, Stream output, CancellationToken cancel)
     {
@@ -38,18 +47,20 @@ public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, TimeProvider 
             characteristic = export.Filter.Characteristic,
         }));
         await db.SaveChangesAsync(cancel);
-        var rows = Cells(export, cancel);
+        Column[] columns = [.. Columns.Where(column => export.WithRisk || !column.OfRisk)];
+        string[] headers = [.. columns.Select(column => column.Header)];
+        var rows = Rows(export, cancel).Select(row => columns.Select(column => column.Cell(row)).ToArray());
         if (export.IsXlsx)
         {
-            await TableExport.WriteXlsx(output, "Студенты", Headers, Widths, rows, cancel);
+            await TableExport.WriteXlsx(output, "Список", headers, [.. columns.Select(column => column.Width)], rows, cancel);
         }
         else
         {
-            await TableExport.WriteCsv(output, Headers, rows, cancel);
+            await TableExport.WriteCsv(output, headers, rows, cancel);
         }
     }
 
-    private async IAsyncEnumerable<string[]> Cells(EnrolmentExport export, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<EnrolmentRow> Rows(EnrolmentExport export, [EnumeratorCancellation] CancellationToken cancel)
     {
         var bit = export.Filter.Characteristic is { } code ? ListEnrolments.Bit(code) : (uint?)null;
         var lines = EnrolmentLines.Of(db).Where(export.Filter, clock.Today());
@@ -62,28 +73,17 @@ public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, TimeProvider 
         {
             if (bit is null || ListEnrolments.Has(line, bit.Value, sealer))
             {
-                yield return Cells(EnrolmentRow.Of(line, sealer));
+                yield return EnrolmentRow.Of(line, sealer);
             }
         }
     }
 
-    private static string[] Cells(EnrolmentRow row) =>
-    [
-        row.LastName,
-        row.FirstName,
-        row.MiddleName ?? "",
-        row.ProgrammeCode,
-        row.Group ?? "",
-        row.GraduationYear.ToString(CultureInfo.InvariantCulture),
-        row.Level switch
-        {
-            null => "не определён",
-            RiskLevel.High => "высокий",
-            _ => row.Complete ? "невысокий" : "невысокий, предварительно",
-        },
-        row.Priority?.ToString(CultureInfo.InvariantCulture) ?? "",
-        string.Join(", ", row.Present),
-        string.Join(", ", row.Unknown),
-        row.HasTransferConsent ? "есть" : "нет",
-    ];
+    private static string LevelOf(EnrolmentRow row) => row.Level switch
+    {
+        null => "не определён",
+        RiskLevel.High => "высокий",
+        _ => row.Complete ? "невысокий" : "невысокий, предварительно",
+    };
+
+    private sealed record Column(string Header, double Width, Func<EnrolmentRow, string> Cell, bool OfRisk = false);
 }

@@ -18,24 +18,17 @@ public sealed record LevelDecision(IReadOnlyCollection<long> Ids, RiskLevel Leve
 /// </summary>
 public sealed class OverrideAssessments(MarshrutDb db, BulkWriter bulk, Sealer sealer, TimeProvider clock) : IUseCase
 {
-    public const int LongestReason = 1000;
-
     /// <returns>How many levels changed.</returns>
     /// <exception cref="RuleViolation">No reason, nobody chosen, everybody has this level already, or the assessments were replaced meanwhile.</exception>
     public async Task<int> Override(LevelDecision decision, CancellationToken cancel)
     {
         var user = db.DecidingUser();
-        var reason = decision.Reason.Trim();
         if (decision.Ids.Count == 0)
         {
             throw new RuleViolation("nobody-chosen", "Никто не выбран. Отметьте людей в списке.");
         }
 
-        if (reason.Length is < 5 or > LongestReason)
-        {
-            throw new RuleViolation("no-reason", "Напишите причину одной-двумя фразами: её прочтут при проверке и в карточке человека.");
-        }
-
+        var reason = Reason.Given(decision.Reason);
         var now = clock.UtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var current = await db.LockCurrent(decision.Ids, cancel);

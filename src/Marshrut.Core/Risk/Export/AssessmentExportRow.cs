@@ -1,8 +1,11 @@
+using Marshrut.Core.Risk.Results;
 using Marshrut.Rules.Risk;
 
 namespace Marshrut.Core.Risk.Export;
 
 /// <summary>One line of the list that leaves: a current assessment with its person (DESIGN §7, R15, R22).</summary>
+/// <param name="Before">The level before; null: never determined before.</param>
+/// <param name="Known">Of <paramref name="Counted"/> characteristics so many are known (R19).</param>
 public sealed record AssessmentExportRow(
     string? ExternalId,
     string LastName,
@@ -13,10 +16,13 @@ public sealed record AssessmentExportRow(
     string? Group,
     int GraduationYear,
     string? Phone,
+    LevelBefore? Before,
     bool IsHigh,
     AssessmentStatus Status,
     int? Priority,
     bool Complete,
+    int Known,
+    int Counted,
     AssessmentBlock Block)
 {
     /// <summary>Short titles of the present characteristics that the version counts; never the restricted ones (R15).</summary>

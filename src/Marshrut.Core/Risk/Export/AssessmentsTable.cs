@@ -10,10 +10,10 @@ public static class AssessmentsTable
     public static readonly string[] Headers =
     [
         "Идентификатор", "Фамилия", "Имя", "Отчество", "Дата рождения", "Телефон", "Код направления", "Группа", "Год выпуска",
-        "Уровень риска", "Решение", "Приоритет", "Известно всё", "Характеристики",
+        "Было", "Уровень риска", "Решение", "Приоритет", "Известно всё", "Известно", "Характеристики",
     ];
 
-    private static readonly double[] Widths = [16, 18, 16, 18, 13, 16, 14, 12, 11, 13, 15, 11, 12, 60];
+    private static readonly double[] Widths = [16, 18, 16, 18, 13, 16, 14, 12, 11, 24, 13, 15, 11, 12, 11, 60];
 
     private static string[] Cells(AssessmentExportRow row, bool special) =>
     [
@@ -26,6 +26,13 @@ public static class AssessmentsTable
         row.ProgrammeCode,
         row.Group ?? "",
         row.GraduationYear.ToString(CultureInfo.InvariantCulture),
+        row.Before switch
+        {
+            null => "не определялся",
+            { IsHigh: true } => "высокий",
+            { Complete: true } => "невысокий",
+            _ => "невысокий, предварительно",
+        },
         row.IsHigh ? "высокий" : "невысокий",
         row.Status switch
         {
@@ -35,6 +42,7 @@ public static class AssessmentsTable
         },
         row.Priority?.ToString(CultureInfo.InvariantCulture) ?? "",
         row.Complete ? "да" : "нет",
+        $"{row.Known} из {row.Counted}",
         row.PresentTitles(special),
     ];
 

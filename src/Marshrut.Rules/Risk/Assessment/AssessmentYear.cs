@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace Marshrut.Rules.Risk;
 
-/// <summary>The year of the duty to assess, 1 July – 30 June (R20).</summary>
+/// <summary>The year of the duty to assess, 1 July – 30 June (R20), written «2026/27».</summary>
 public readonly record struct AssessmentYear(int StartYear)
 {
     public int EndYear => StartYear + 1;
@@ -15,4 +17,6 @@ public readonly record struct AssessmentYear(int StartYear)
     public static AssessmentYear Of(DateOnly day) => new(day.Month >= 7 ? day.Year : day.Year - 1);
 
     public bool Contains(DateOnly day) => FirstDay <= day && day <= LastDay;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{StartYear}/{EndYear % 100:00}");
 }

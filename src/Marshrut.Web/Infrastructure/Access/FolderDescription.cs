@@ -39,10 +39,11 @@ public sealed class FolderDescription(string path)
     /// <param name="permission">Null: the folder's own.</param>
     /// <param name="group">Heading under which it stands; null: the main list.</param>
     /// <param name="inSchool">Its text in a school; null: the same.</param>
-    public FolderDescription Section(int order, string route, string icon, string text, Permission? permission = null, string? group = null, string? inSchool = null)
+    /// <param name="inCentre">Its text in an employment centre; null: the same.</param>
+    public FolderDescription Section(int order, string route, string icon, string text, Permission? permission = null, string? group = null, string? inSchool = null, string? inCentre = null)
     {
         var (place, own) = Rule();
-        sections.Add(new Section(place, permission ?? own, order, route, icon, text, group, inSchool));
+        sections.Add(new Section(place, permission ?? own, order, route, icon, text, group, inSchool, inCentre));
         return this;
     }
 

@@ -47,7 +47,7 @@ public abstract class WatchedRun(ShowJob show, StopJob stop, TimeProvider clock,
         }
         catch (RuleViolation refusal)
         {
-            this.TellDone(refusal.Message);
+            this.TellRefused(refusal.Message);
         }
 
         return RedirectToPage();

@@ -1,5 +1,6 @@
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Planning;
+using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Rules.Language;
@@ -12,7 +13,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Marshrut.Web.Pages.Imports;
 
 /// <summary>What the file will change, before it does.</summary>
-public sealed class CheckModel(Workplace workplace, PreviewImport preview, QueueImport queue, DiscardImport discard, WriteImportErrors errors, Moments moments) : PageModel
+public sealed class CheckModel(
+    Workplace workplace, PreviewImport preview, QueueImport queue, DiscardImport discard, WriteImportErrors errors, FindUnknownProgrammes programmes, Moments moments)
+    : PageModel
 {
     public const int OnPage = 50;
 
@@ -54,6 +57,9 @@ public sealed class CheckModel(Workplace workplace, PreviewImport preview, Queue
     };
 
     public IReadOnlyList<PreviewRow> ShownRows { get; private set; } = [];
+
+    /// <summary>Codes of the file that the directory does not know (R6).</summary>
+    public IReadOnlySet<string> UnknownProgrammes { get; private set; } = new HashSet<string>();
 
     /// <summary>Rows of the tab that can be turned over.</summary>
     public int Kept => Tab switch
@@ -145,31 +151,20 @@ public sealed class CheckModel(Workplace workplace, PreviewImport preview, Queue
         }
         catch (RuleViolation gone)
         {
-            this.TellDone(gone.Message);
+            this.TellRefused(gone.Message);
             return RedirectToPage("Index", new { org = workplace.OrganizationCode });
         }
 
-        if (ImportWords.Page(Import.State) is var page && page != "Check")
+        if (ImportWords.Page(Import.State) != "Check")
         {
-            return Elsewhere(page);
+            return this.LedOn(workplace.OrganizationCode, Id, Import.State);
         }
 
         From = Math.Max(0, From);
         Cells = CheckRow.Of(Report);
+        UnknownProgrammes = await programmes.Find(Report.Preview.Select(row => row.ProgrammeCode), cancel);
         ShownRows = [.. Report.Preview.Where(row => row.Outcome == (Tab == "changed" ? RowOutcome.Updated : RowOutcome.Created))];
         return null;
-    }
-
-    /// <summary>For a file that is no longer to be checked. Who only looks is led on; who pressed a button is told why nothing more was done.</summary>
-    private ActionResult Elsewhere(string? page)
-    {
-        if (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method))
-        {
-            return page is null ? NotFound() : Go(page);
-        }
-
-        this.TellDone(ImportWords.TooLate(Import.State));
-        return page is null ? RedirectToPage("Index", new { org = workplace.OrganizationCode }) : Go(page);
     }
 
     /// <summary>Somebody may have been quicker by a moment: then the page is another one already.</summary>

@@ -58,16 +58,8 @@ public sealed class ColumnsModel(Workplace workplace, ShowImportColumns show, Co
     }
 
     /// <summary>From a page that the browser kept: the file has been written or put away meanwhile.</summary>
-    private async Task<IActionResult> Elsewhere(CancellationToken cancel)
-    {
-        if (await progress.Show(Id, cancel) is not { } import || ImportWords.Page(import.State) is not { } page)
-        {
-            return NotFound();
-        }
-
-        this.TellDone(ImportWords.TooLate(import.State));
-        return RedirectToPage(page, new { org = workplace.OrganizationCode, Id });
-    }
+    private async Task<IActionResult> Elsewhere(CancellationToken cancel) =>
+        await progress.Show(Id, cancel) is { } import && ImportWords.Page(import.State) is not null ? this.LedOn(workplace.OrganizationCode, Id, import.State) : NotFound();
 
     public IEnumerable<SelectListItem> Choices(ImportColumn column) => Sheet.Fields
         .Select(field => new SelectListItem(field.Key == "fullName" ? "ФИО целиком" : field.Header, field.Key, field.Key == column.FieldKey));

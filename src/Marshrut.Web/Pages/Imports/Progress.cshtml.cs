@@ -61,7 +61,7 @@ public sealed class ProgressModel(Workplace workplace, ShowImportProgress show, 
         }
         catch (RuleViolation over)
         {
-            this.TellDone(over.Message);
+            this.TellRefused(over.Message);
         }
 
         return RedirectToPage("Progress", new { org = workplace.OrganizationCode, Id });

@@ -45,7 +45,7 @@ public sealed class IndexModel(ListJobs list, NameActors names, StopJob stop) : 
         }
         catch (RuleViolation refusal)
         {
-            this.TellDone(refusal.Message);
+            this.TellRefused(refusal.Message);
         }
 
         return RedirectToPage(new { Before, Unfinished });

@@ -2,6 +2,7 @@ using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure.Forms;
+using Marshrut.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -47,7 +48,7 @@ public sealed class DistrictsModel(ListDistricts districts, ListRegions regions,
         }
         catch (RuleViolation refusal)
         {
-            this.TellDone(refusal.Message);
+            this.TellRefused(refusal.Message);
         }
 
         return RedirectToPage(new { Region });
@@ -58,7 +59,8 @@ public sealed class DistrictsModel(ListDistricts districts, ListRegions regions,
         try
         {
             var changed = await assign.Assign(Region ?? "", assignments, cancel);
-            this.TellDone(changed == 0 ? "Ничего не изменилось." : $"Записано: {Russian.Count(changed, "район", "района", "районов")}.");
+            this.TellDone(
+                changed == 0 ? "Ничего не изменилось." : $"Записано: {Russian.Count(changed, "район", "района", "районов")}.", changed == 0 ? Tone.Wait : Tone.Good);
             return RedirectToPage(new { Region });
         }
         catch (RuleViolation refusal)

@@ -92,7 +92,7 @@ public sealed class OrganizationModel(ShowOrganization show, ChangeOrganization 
         }
         catch (RuleViolation refusal)
         {
-            this.TellDone(refusal.Message);
+            this.TellRefused(refusal.Message);
         }
 
         return RedirectToPage();

@@ -5,11 +5,14 @@ using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Register.Cards;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk;
+using Marshrut.Core.Risk.Decisions;
 using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
+using Marshrut.Web.Pages.Risk;
+using Marshrut.Web.Ui;
 using Marshrut.Web.Ui.Marks;
 using Marshrut.Web.Ui.Movement;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +24,8 @@ namespace Marshrut.Web.Pages.Register;
 public sealed record RibbonStop(StopState State, string Title, string Words);
 
 /// <summary>Everything about one student in one study.</summary>
-public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson show, FindNeighbours neighbours, AssessPerson assess, Moments moments) : PageModel
+public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson show, FindNeighbours neighbours, AssessPerson assess, ConfirmAssessments confirm, UndoConfirmation undo, Moments moments)
+    : PageModel
 {
     public PersonCard Card { get; private set; } = null!;
 
@@ -43,6 +47,12 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
     /// <summary>Pupils have no level (R21).</summary>
     public bool MayDetermine => workplace.Can(Permission.DetermineRisk);
+
+    public bool MayConfirm => workplace.Can(Permission.ConfirmRisk);
+
+    public bool MaySeeJournal => workplace.Can(Permission.SeeJournal);
+
+    public ConfirmedNote? JustConfirmed { get; private set; }
 
     public bool MaySeeSpecial => workplace.Can(Permission.SeeSpecial);
 
@@ -69,11 +79,34 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
         }
         catch (RuleViolation refusal)
         {
-            this.TellDone(refusal.Message);
+            this.TellRefused(refusal.Message);
         }
 
         return Redirect($"{ListPath}/{id}");
     }
+
+    /// <summary>The proposal that was on the page becomes the specialist's decision; one that was replaced meanwhile does not.</summary>
+    [Requires(Permission.ConfirmRisk)]
+    public async Task<IActionResult> OnPostConfirm(long id, long assessment, CancellationToken cancel)
+    {
+        ConfirmedNote.Leave(this, await confirm.Confirm([assessment], cancel));
+        return Redirect($"{ListPath}/{id}");
+    }
+
+    [Requires(Permission.ConfirmRisk)]
+    public async Task<IActionResult> OnPostUndo(long id, long moment, CancellationToken cancel)
+    {
+        var count = await undo.Undo(DateTimeOffset.FromUnixTimeMilliseconds(moment).UtcDateTime, cancel);
+        this.TellDone(ConfirmedNote.TakenBack(count), count == 0 ? Tone.Wait : Tone.Good);
+        return Redirect($"{ListPath}/{id}");
+    }
+
+    /// <summary>A handler of this page.</summary>
+    public string Handler(string name) => $"{ListPath}/{Card.Shown.Id}?handler={name}";
+
+    public string OverrideHref(CardAssessment assessment) => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/risk/override?ids={assessment.Id}&card={Card.Shown.Id}";
+
+    public string JournalHref => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/journal?card={Card.Shown.Id}";
 
     /// <summary>A form of this card: <c>person</c>, <c>facts/add</c>.</summary>
     public string EditHref(string form) => $"{ListPath}/{Card.Shown.Id}/{form}";
@@ -102,11 +135,27 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
             Russian.Count(age, "год", "года", "лет"),
             study.Course is { } course ? $"{course} курс{(isLast ? ", выпускной" : "")}" : isLast ? "выпускной курс" : null,
             study.Group is { } group ? $"группа {group}" : null,
-            Card.Shown.ProgrammeName is { } name ? $"{study.ProgrammeCode} {name}" : study.ProgrammeCode,
+            $"{study.ProgrammeCode} {ProgrammeWords(Card.Shown)}".Trim(),
             $"выпуск в {study.GraduationYear}",
             study.Status == EnrolmentStatus.Studying ? null : Core.People.StudyWords.Status(study.Status),
         ];
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    /// <summary>The programme's name, or the mark of R6; a pupil has none.</summary>
+    public string? ProgrammeWords(CardEnrolment study) =>
+        study.ProgrammeName ?? (study.Values.ProgrammeCode.Length > 0 ? Core.Organizations.FindUnknownProgrammes.Mark : null);
+
+    /// <summary>«СПО специалисты, очная, бюджет, обучается, выпуск 2027».</summary>
+    public string StudyLine(CardEnrolment study)
+    {
+        var values = study.Values;
+        string?[] parts =
+        [
+            Core.People.StudyWords.Level(values.Level), Core.People.StudyWords.Form(values.StudyForm), Core.People.StudyWords.Funding(values.Funding),
+            Core.People.StudyWords.Status(values.Status), $"выпуск {values.GraduationYear}",
+        ];
+        return string.Join(", ", parts.OfType<string>());
     }
 
     /// <summary>Courses, graduation and the two years after it; empty for who left.</summary>
@@ -159,6 +208,7 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
         }
 
         Card = card;
+        JustConfirmed = ConfirmedNote.Take(this);
         Beside = await neighbours.Find(id, Query.Filter, Query.Order, cancel);
         return Page();
     }

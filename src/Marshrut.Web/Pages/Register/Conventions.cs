@@ -7,5 +7,5 @@ public sealed class Conventions : IFolderConventions
 {
     public void Describe(FolderDescription folder) => folder
         .InOrganization(Permission.SeePeople)
-        .Section(20, "/o/{org}/students", "users", PeopleWords.Students, inSchool: PeopleWords.Pupils);
+        .Section(20, "/o/{org}/students", "users", PeopleWords.Students, inSchool: PeopleWords.Pupils, inCentre: PeopleWords.Others);
 }

@@ -91,7 +91,7 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
         HttpContext.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
         Response.ContentType = isXlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=students.{(isXlsx ? "xlsx" : "csv")}";
-        await export.Write(new EnrolmentExport(Query.Filter, Query.Order, all ? [] : ids, isXlsx), Response.Body, cancel);
+        await export.Write(new EnrolmentExport(Query.Filter, Query.Order, all ? [] : ids, isXlsx, ShowsRisk), Response.Body, cancel);
         return new EmptyResult();
     }
 

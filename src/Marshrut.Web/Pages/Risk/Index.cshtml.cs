@@ -29,7 +29,6 @@ public sealed class IndexModel(
     Moments moments,
     Workplace workplace) : PageModel
 {
-    private const string ConfirmedNote = "confirmed";
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     [BindProperty(SupportsGet = true, Name = "")]
@@ -39,8 +38,7 @@ public sealed class IndexModel(
 
     public ResultsPage People { get; private set; } = null!;
 
-    /// <summary>How many were confirmed by the post that led here, and the moment that takes it back.</summary>
-    public (int Count, long Moment)? JustConfirmed { get; private set; }
+    public ConfirmedNote? JustConfirmed { get; private set; }
 
     public string Page1 => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/risk";
 
@@ -57,11 +55,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
-        if (TempData[ConfirmedNote] is string note && note.Split(':') is [var count, var moment])
-        {
-            JustConfirmed = (int.Parse(count, Plain), long.Parse(moment, Plain));
-        }
-
+        JustConfirmed = ConfirmedNote.Take(this);
         await Load(cancel);
         return Page();
     }
@@ -72,8 +66,7 @@ public sealed class IndexModel(
         try
         {
             var chosen = Query.All ? await filtered.Find(Query.Filter, proposedOnly: true, special: false, cancel) : ids;
-            var confirmed = await confirm.Confirm(chosen, cancel);
-            TempData[ConfirmedNote] = string.Create(Plain, $"{confirmed.Count}:{new DateTimeOffset(confirmed.At).ToUnixTimeMilliseconds()}");
+            ConfirmedNote.Leave(this, await confirm.Confirm(chosen, cancel));
             return Redirect(Query.First().Href(Page1));
         }
         catch (RuleViolation refusal)
@@ -88,7 +81,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostUndo(long moment, CancellationToken cancel)
     {
         var count = await undo.Undo(DateTimeOffset.FromUnixTimeMilliseconds(moment).UtcDateTime, cancel);
-        this.TellDone(count == 0 ? "Отменять нечего: эти уровни с тех пор изменились." : $"Подтверждение снято: {Russian.Count(count, "уровень снова ждёт", "уровня снова ждут", "уровней снова ждут")} решения.");
+        this.TellDone(ConfirmedNote.TakenBack(count), count == 0 ? Tone.Wait : Tone.Good);
         return Redirect(Query.First().Href(Page1));
     }
 
@@ -115,10 +108,6 @@ public sealed class IndexModel(
     public string? ChooseAllHref => People.Proposed > 0 && !Query.FiltersBySpecial ? (Query.First() with { All = true }).Href(Page1) : null;
 
     public string AllChosenWords => $"{Russian.Plural(People.Proposed, "Выбран", "Выбраны", "Выбраны")} {Russian.Count(People.Proposed, "человек", "человека", "человек")}";
-
-    public string ConfirmedWords => JustConfirmed is { Count: > 0 and var count }
-        ? $"{Russian.Plural(count, "Подтверждён", "Подтверждены", "Подтверждено")} {Russian.Count(count, "уровень", "уровня", "уровней")}."
-        : "Подтверждать было нечего: решения уже приняты.";
 
     /// <summary>The page that asks for whom to determine risk, beginning from the conditions of this list.</summary>
     public string DetermineHref => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(Page1 + "/determine", new Dictionary<string, string?>

@@ -20,7 +20,16 @@ public sealed class OverrideModel(ChosenPeople chosen, OverrideAssessments chang
 
     public IReadOnlyList<ChosenPerson> People { get; private set; } = [];
 
+    /// <summary>Enrolment of the card that led here; null: a list did.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Card { get; set; }
+
     public string Results => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/risk";
+
+    public string PersonWord => Register.PeopleWords.Person(workplace);
+
+    /// <summary>Where «Отменить» leads.</summary>
+    public string Back => Card is { } card ? PersonLinks.Card(workplace.OrganizationCode, card) : Results;
 
     /// <summary>From a card: one person by address.</summary>
     public Task<IActionResult> OnGet(long[] ids, CancellationToken cancel) => Choose(ids, cancel);
@@ -46,7 +55,7 @@ public sealed class OverrideModel(ChosenPeople chosen, OverrideAssessments chang
         {
             var count = await change.Override(new LevelDecision(Ids, input.Level!.Value, input.Reason), cancel);
             this.TellDone($"{Russian.Plural(count, "Изменён", "Изменены", "Изменено")} {Russian.Count(count, "уровень", "уровня", "уровней")}. Причина записана в историю.");
-            return Redirect(Results + "?tab=overridden");
+            return Redirect(Card is null ? Results + "?tab=overridden" : Back);
         }
         catch (RuleViolation refusal)
         {
@@ -58,8 +67,8 @@ public sealed class OverrideModel(ChosenPeople chosen, OverrideAssessments chang
     {
         if (ids.Length == 0)
         {
-            this.TellDone("Никто не выбран. Отметьте людей в списке.");
-            return Redirect(Results);
+            this.TellRefused("Никто не выбран. Отметьте людей в списке.");
+            return Redirect(Back);
         }
 
         await Load(ids, cancel);
@@ -86,8 +95,8 @@ public sealed class OverrideModel(ChosenPeople chosen, OverrideAssessments chang
         public RiskLevel? Level { get; set; }
 
         [Display(Name = "Причина")]
-        [Required(ErrorMessage = "Напишите причину одной-двумя фразами")]
-        [StringLength(OverrideAssessments.LongestReason, ErrorMessage = "Причина длиннее тысячи знаков. Оставьте главное")]
+        [Required(ErrorMessage = Core.Platform.Reason.Asked)]
+        [StringLength(Core.Platform.Reason.Longest, ErrorMessage = "Причина длиннее тысячи знаков. Оставьте главное")]
         public string Reason { get; set; } = "";
     }
 }

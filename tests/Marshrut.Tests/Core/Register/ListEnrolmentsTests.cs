@@ -161,8 +161,12 @@ public class ListEnrolmentsTests
 
         var lines = (await Export(scope, filter)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
-        lines.Skip(1).Select(line => line.Split(';')[0]).ShouldBe(["Викторова", "Борисова", "Громов"]);
-        var entry = scope.ServiceProvider.GetRequiredService<MarshrutDb>().AuditEntries.Single(row => row.Action == "export.written");
+        lines.Skip(1).Select(line => line.Split(';')[1]).ShouldBe(["Викторова", "Борисова", "Громов"]);
+        lines[0].ShouldContain("Идентификатор;Фамилия");
+        lines[0].ShouldContain("Уровень риска");
+        (await Export(scope, filter, withRisk: false)).Split("\r\n")[0].ShouldBe(
+            "\ufeffИдентификатор;Фамилия;Имя;Отчество;Код направления;Группа;Год выпуска;Согласие на передачу в ЦЗН");
+        var entry = scope.ServiceProvider.GetRequiredService<MarshrutDb>().AuditEntries.First(row => row.Action == "export.written");
         entry.Details.ShouldContain("\"filtered\":true");
     }
 
@@ -177,11 +181,11 @@ public class ListEnrolmentsTests
         return [.. page.Rows.Select(row => row.LastName)];
     }
 
-    private static async Task<string> Export(IServiceScope scope, EnrolmentFilter filter)
+    private static async Task<string> Export(IServiceScope scope, EnrolmentFilter filter, bool withRisk = true)
     {
         using var output = new MemoryStream();
         await scope.ServiceProvider.GetRequiredService<ExportEnrolments>()
-            .Write(new EnrolmentExport(filter, EnrolmentOrder.Priority, [], IsXlsx: false), output, CancellationToken.None);
+            .Write(new EnrolmentExport(filter, EnrolmentOrder.Priority, [], IsXlsx: false, withRisk), output, CancellationToken.None);
         return Encoding.UTF8.GetString(output.ToArray());
     }
 }

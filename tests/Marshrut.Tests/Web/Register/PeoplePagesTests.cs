@@ -3,6 +3,7 @@ using Marshrut.Core.Accounts;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Tests.Core.Imports.Applying;
 using Marshrut.Tests.Core.Register;
 using Marshrut.Tests.TestDatabases;
 using Marshrut.Tests.TestSites;
@@ -84,6 +85,88 @@ public class PeoplePagesTests
         csv.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(4);
         csv.Body.ShouldNotContain("правонарушен", Case.Insensitive);
         (await Journal(site, college)).Count(action => action == "export.written").ShouldBe(2);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_level_is_confirmed_and_changed_from_the_card_and_taken_back_there(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await College(site, "zpk");
+        using var visitor = await site.SignIn(Role.CareerCentreSpecialist, college);
+        var path = Href(await visitor.Get("/o/zpk/students?q=викторова"), "Викторова").Split('?')[0];
+
+        var confirmed = await visitor.Press(await visitor.Get(path), "Подтвердить уровень");
+        confirmed.Location.ShouldBe(path);
+        var card = await visitor.Get(path);
+        card.Text.ShouldContain("Подтверждён 1 уровень.");
+        card.Document.QuerySelectorAll("button").ShouldNotContain(button => button.TextContent.Trim() == "Подтвердить уровень");
+        (await visitor.Press(card, "Отменить")).Location.ShouldBe(path);
+        card = await visitor.Get(path);
+        card.Text.ShouldContain("предложен, ждёт решения специалиста");
+
+        var form = await visitor.Get(card.Document.QuerySelector("a[href*='/risk/override?']")!.GetAttribute("href")!);
+        (await visitor.Press(form, "Изменить уровень у 1", ("Input.Reason", "мал"))).Text.ShouldContain("не короче 5 знаков");
+        (await visitor.Press(form, "Изменить уровень у 1", ("Input.Reason", "комиссия решила иначе"))).Location.ShouldBe(path);
+        (await visitor.Get(path)).Text.ShouldContain("изменён вручную");
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_card_says_number_sex_form_day_of_the_document_and_an_unknown_code_R6(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await site.AddOrganization(OrganizationKind.College, "zpk");
+        await using (var scope = Enter(site, college))
+        {
+            await RegisterFileOf.Apply(scope.ServiceProvider,
+            [
+                "Идентификатор;Фамилия;Имя;Дата рождения;Пол;СНИЛС;Код направления;Форма обучения;Основа обучения;Год выпуска",
+                "77;Ёлкина;Анна;01.02.2007;ж;112-233-445 95;99.99.99;очная;бюджет;2027",
+            ]);
+        }
+
+        using var visitor = await site.SignIn(Role.CareerCentreSpecialist, college);
+        var list = await visitor.Get("/o/zpk/students");
+        list.Text.ShouldContain("нет в справочнике");
+        var path = Href(list, "Ёлкина").Split('?')[0];
+        await visitor.Press(
+            await visitor.Press(await visitor.Get(path + "/facts/add"), "Дальше", ("Fact", "3")),
+            "Внести сведение", ("Value", "Yes"), ("ValidFrom", "05.10.2026"), ("Document", "справка № 14"), ("Reason", "принёс справку"));
+
+        var card = await visitor.Get(path);
+        card.Text.ShouldContain("99.99.99 нет в справочнике");
+        card.Text.ShouldContain("Идентификатор 77");
+        card.Text.ShouldContain("очная, бюджет");
+        card.Text.ShouldContain("женский");
+        card.Document.QuerySelector("details.mask summary")!.TextContent.ShouldContain("•••-•••-••• 95");
+        card.Document.QuerySelectorAll("td[data-word='Действует с:']").ShouldContain(cell => cell.TextContent == "05.10.2026");
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_journal_is_for_heads_with_a_link_from_the_card_and_to_it(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await College(site, "zpk");
+        var other = await College(site, "other");
+        using var head = await site.SignIn(Role.CareerCentreHead, college);
+        using var specialist = await site.SignIn(Role.CareerCentreSpecialist, college);
+        using var foreigner = await site.SignIn(Role.CareerCentreHead, other);
+        using var administrator = await site.SignIn(Role.Administrator);
+        var path = Href(await head.Get("/o/zpk/students?q=викторова"), "Викторова").Split('?')[0];
+        await specialist.Press(await specialist.Get(path), "Показать скрытое");
+
+        (await specialist.Get("/o/zpk/journal")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await specialist.Get(path)).Document.QuerySelector("a[href*='/journal']").ShouldBeNull();
+        var journal = await head.Get((await head.Get(path)).Document.QuerySelector("main a[href*='/journal?card=']")!.GetAttribute("href")!);
+        journal.Text.ShouldContain("Человек: Викторова Яна");
+        journal.Text.ShouldContain("Просмотрены сведения, которые не показываются сразу");
+        journal.Document.QuerySelector($"td a[href='{path}']")!.TextContent.ShouldBe("Викторова Яна");
+        (await foreigner.Get(journal.Path.Replace("/o/zpk", "/o/other", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await head.Press(journal, "Скачать журнал")).Headers["Content-Type"].ShouldContain("spreadsheetml");
+        (await head.Get("/o/zpk/journal?topic=Files")).Text.ShouldContain("Выгружен журнал");
+
+        var counts = await administrator.Get("/admin/audit?org=zpk");
+        counts.Text.ShouldContain("Записан файл реестра: строк 6");
+        counts.Text.ShouldNotContain("Викторова");
     }
 
     private static async Task<Organization> College(TestSite site, string code)

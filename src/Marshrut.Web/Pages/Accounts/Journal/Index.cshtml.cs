@@ -22,6 +22,10 @@ public sealed class IndexModel(ListJournal journal, VerifyAudit verify, Moments 
     [BindProperty(SupportsGet = true)]
     public JournalTopic? Topic { get; set; }
 
+    /// <summary>Code of an organisation whose journal is meant; null: the installation's.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Org { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public long? Before { get; set; }
 
@@ -29,11 +33,11 @@ public sealed class IndexModel(ListJournal journal, VerifyAudit verify, Moments 
 
     public AuditVerdict? Verdict { get; private set; }
 
-    public bool IsFiltered => From is not null || To is not null || !string.IsNullOrWhiteSpace(Login) || Topic is not null;
+    public bool IsFiltered => From is not null || To is not null || !string.IsNullOrWhiteSpace(Login) || Topic is not null || !string.IsNullOrWhiteSpace(Org);
 
     public static IEnumerable<SelectListItem> Topics => Enum.GetValues<JournalTopic>().Select(topic => new SelectListItem(JournalTopics.NameOf(topic), topic.ToString()));
 
-    public object Filter => new { from = From?.ToString("yyyy-MM-dd"), to = To?.ToString("yyyy-MM-dd"), Login, Topic };
+    public object Filter => new { from = From?.ToString("yyyy-MM-dd"), to = To?.ToString("yyyy-MM-dd"), Login, Topic, Org };
 
     public Task OnGet(CancellationToken cancel) => Load(cancel);
 
@@ -49,6 +53,7 @@ public sealed class IndexModel(ListJournal journal, VerifyAudit verify, Moments 
             To is { } to ? moments.StartOf(to.AddDays(1)) : null,
             Login,
             Topic,
-            Before),
+            Before,
+            Org),
         cancel);
 }

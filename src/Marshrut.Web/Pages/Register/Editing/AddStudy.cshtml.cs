@@ -33,7 +33,12 @@ public sealed class AddStudyModel(Workplace workplace, Moments moments, ReadCard
 
     private async Task<bool> Load(long id, CancellationToken cancel)
     {
+        if (!await ReadCard(id, cancel))
+        {
+            return false;
+        }
+
         ViewData["Programmes"] = await programmes.List(Workplace.OrganizationKind, cancel);
-        return await ReadCard(id, cancel);
+        return true;
     }
 }

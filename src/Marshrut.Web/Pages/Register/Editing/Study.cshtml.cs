@@ -39,7 +39,12 @@ public sealed class StudyModel(Workplace workplace, Moments moments, ReadCardFor
 
     private async Task<bool> Load(long id, CancellationToken cancel)
     {
+        if (!await ReadCard(id, cancel))
+        {
+            return false;
+        }
+
         ViewData["Programmes"] = await programmes.List(Workplace.OrganizationKind, cancel);
-        return await ReadCard(id, cancel);
+        return true;
     }
 }

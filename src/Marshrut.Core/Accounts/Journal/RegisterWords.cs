@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Marshrut.Core.Platform.Audit;
+using Marshrut.Rules.Language;
+using static Marshrut.Core.Accounts.Journal.JournalWords;
+
+namespace Marshrut.Core.Accounts.Journal;
+
+/// <summary>What was done in an organisation: its register, its levels of risk, its agreements. Counts and codes alone: whoever sees no people may read it.</summary>
+internal static class RegisterWords
+{
+    public static string Of(string action, JsonElement told) => action switch
+    {
+        AuditActions.PersonAdded => "Добавлен человек",
+        AuditActions.PersonChanged => "Изменены сведения о человеке",
+        AuditActions.EnrolmentAdded => "Добавлено обучение",
+        AuditActions.EnrolmentChanged => "Изменено обучение",
+        AuditActions.FactEntered => "Внесено сведение",
+        AuditActions.FactWithdrawn => "Отозвано ошибочное сведение",
+        AuditActions.ConsentSigned => "Записано согласие",
+        AuditActions.ConsentWithdrawn => "Отозвано согласие",
+        AuditActions.DuplicateDecided => Text(told, "decision") == "same-person" ? "Возможный двойник: решено, что это один человек" : "Возможный двойник: решено, что это разные люди",
+        AuditActions.SpecialRead => $"Просмотрены сведения, которые не показываются сразу{People(told)}",
+        AuditActions.SpecialReadByRun => $"Программа прочитала сведения, которые не показываются сразу{People(told)}",
+        AuditActions.ImportApplied =>
+            $"Записан файл реестра: строк {Count(told, "read")}, новых {Count(told, "created")}, изменённых {Count(told, "updated")}, без изменений {Count(told, "unchanged")}, не принято {Count(told, "rejected")}",
+        AuditActions.ImportUndone => $"Отменена загрузка файла: убрано {Count(told, "removed")}, возвращено прежнее у {Count(told, "restored")}",
+        AuditActions.Assessed =>
+            $"Определён риск{People(told, "assessed")}, высокий уровень у {Count(told, "high")}, методика {Text(told, "methodology")}",
+        AuditActions.AssessmentConfirmed => $"Подтверждён уровень риска{Together(told)}",
+        AuditActions.AssessmentOverridden => $"Изменён уровень риска{Together(told)}",
+        AuditActions.AssessmentReopened => "Снято решение об уровне риска",
+        AuditActions.AgreementAdded => "Внесено соглашение",
+        AuditActions.AgreementChanged => $"Изменено соглашение: {Changes(told)}",
+        AuditActions.AgreementEnded => $"Прекращено соглашение с {Day(told, "endedOn")}. Причина: {Text(told, "reason").TrimEnd('.')}",
+        AuditActions.Exported => Exported(told),
+        _ => $"Действие {action}",
+    };
+
+    private static string Exported(JsonElement told)
+    {
+        var what = Text(told, "what") is { Length: > 0 } said ? said : told.TryGetProperty("region", out _) ? "region" : told.TryGetProperty("filtered", out _) ? "people" : "levels";
+        var words = what switch
+        {
+            "import-errors" => "Выгружен файл с ошибками загрузки",
+            "journal" => "Выгружен журнал",
+            "people-print" => "Напечатан список людей",
+            "card-print" => "Открыта карточка для печати",
+            "region" => $"Выгружена сводка региона {Text(told, "region")}",
+            "people" => told.GetProperty("filtered").ValueKind == JsonValueKind.True ? "Выгружен отобранный список людей" : "Выгружен список людей",
+            _ => "Выгружены уровни риска",
+        };
+        var rows = Number(told, "rows") is > 0 and var count ? $": {Russian.Count(count, "строка", "строки", "строк")}"
+            : Number(told, "chosen") is > 0 and var chosen ? $": {Russian.Count(chosen, "отмеченный", "отмеченных", "отмеченных")}" : "";
+        return Text(told, "format") is { Length: > 0 } format ? $"{words}, {format}{rows}" : words + rows;
+    }
+
+    private static string People(JsonElement told, string name = "people") =>
+        Number(told, name) is > 0 and var count ? $": {Russian.Count(count, "человек", "человека", "человек")}" : "";
+
+    private static string Together(JsonElement told) =>
+        Number(told, "together") is > 1 and var count ? $", вместе ещё с {Russian.Number(count - 1)}" : "";
+
+    private static string Changes(JsonElement told) => told.TryGetProperty("changes", out var changes) && changes.ValueKind == JsonValueKind.Array
+        ? string.Join("; ", changes.EnumerateArray().Select(change => Text(change, "before").Length + Text(change, "after").Length == 0
+            ? Text(change, "field")
+            : $"{Text(change, "field")}: {Text(change, "before")} → {Text(change, "after")}"))
+        : "";
+
+    private static string Day(JsonElement told, string name) =>
+        DateOnly.TryParse(Text(told, name), System.Globalization.CultureInfo.InvariantCulture, out var day) ? Russian.Date(day) : Text(told, name);
+
+    private static string Count(JsonElement told, string name) => Russian.Number(Number(told, name));
+}

@@ -1,0 +1,41 @@
+using Marshrut.Core.Platform.Audit;
+
+namespace Marshrut.Core.Register.Journal;
+
+/// <summary>What an organisation's journal can be filtered by.</summary>
+public enum RegisterTopic
+{
+    People,
+    Looks,
+    Files,
+    Risk,
+    Agreements,
+    Other,
+}
+
+public static class RegisterTopics
+{
+    /// <summary>All but <see cref="RegisterTopic.Other"/>, which is the rest.</summary>
+    public static readonly IReadOnlyDictionary<RegisterTopic, string[]> Actions = new Dictionary<RegisterTopic, string[]>
+    {
+        [RegisterTopic.People] =
+        [
+            AuditActions.PersonAdded, AuditActions.PersonChanged, AuditActions.EnrolmentAdded, AuditActions.EnrolmentChanged, AuditActions.FactEntered,
+            AuditActions.FactWithdrawn, AuditActions.ConsentSigned, AuditActions.ConsentWithdrawn, AuditActions.DuplicateDecided,
+        ],
+        [RegisterTopic.Looks] = [AuditActions.SpecialRead, AuditActions.SpecialReadByRun],
+        [RegisterTopic.Files] = [AuditActions.ImportApplied, AuditActions.ImportUndone, AuditActions.Exported],
+        [RegisterTopic.Risk] = [AuditActions.Assessed, AuditActions.AssessmentConfirmed, AuditActions.AssessmentOverridden, AuditActions.AssessmentReopened],
+        [RegisterTopic.Agreements] = [AuditActions.AgreementAdded, AuditActions.AgreementChanged, AuditActions.AgreementEnded],
+    };
+
+    public static string NameOf(RegisterTopic topic) => topic switch
+    {
+        RegisterTopic.People => "Сведения о людях",
+        RegisterTopic.Looks => "Просмотр скрытых сведений",
+        RegisterTopic.Files => "Загрузки и выгрузки",
+        RegisterTopic.Risk => "Риск и решения",
+        RegisterTopic.Agreements => "Соглашения",
+        _ => "Остальное",
+    };
+}
