@@ -252,7 +252,10 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
         return enrolment;
     }
 
-    /// <summary>A signed consent of the file becomes a document of the person; that to a transfer counts for the service of the single live agreement (R46).</summary>
+    /// <summary>
+    /// A signed consent of the file becomes a document of the person. Where there is a single live agreement, that to a transfer names its service for
+    /// good; where there is none yet, or several, it names nobody (R46).
+    /// </summary>
     private IEnumerable<ConsentRecord> Consents(PersonDraft person, Writing writing)
     {
         foreach (var (purpose, day) in person.SignedConsents())
@@ -264,7 +267,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
                 OrganizationId = writing.OrganizationId,
                 PersonId = person.Id,
                 RecordedAt = writing.At,
-                Sealed = new Consent(purpose, day, "импорт", purpose == ConsentPurpose.Transfer ? writing.RecipientId : null).Seal(sealer, id),
+                Sealed = new Consent(purpose, day, Consent.Imported, purpose == ConsentPurpose.Transfer ? writing.RecipientId : null).Seal(sealer, id),
             };
         }
     }

@@ -34,10 +34,12 @@ public sealed class RegisterIntake(MarshrutDb db, Sealer sealer, CoreSettings se
         // One name may have several codes (бакалавриат, магистратура): then only the code decides.
         var byName = programmes.ToLookup(row => row.SearchName, row => row.Code);
         var remembered = await db.RememberedColumns.AsNoTracking().ToDictionaryAsync(row => row.Header, row => row.FieldKey, cancel);
+        var holdsRestricted = settings.AnyoneHoldsRestrictedFacts || organization.Kind == OrganizationKind.EmploymentCentre;
         return new RegisterReadingOptions
         {
             Today = clock.Today(),
-            StoreRestricted = settings.AnyoneHoldsRestrictedFacts || organization.Kind == OrganizationKind.EmploymentCentre,
+            StoreRestricted = holdsRestricted && db.Scope.MayHandleRestricted,
+            OnlyPermissionLacks = holdsRestricted && !db.Scope.MayHandleRestricted,
             ProgrammeRequired = organization.Kind != OrganizationKind.School,
             Mapping = new ColumnMapping(remembered.Count == 0 ? NoMapping : remembered),
             ProgrammeByName = name => byName[NameText.Normalize(name)].Take(2).ToArray() is [var only] ? only : null,

@@ -13,13 +13,16 @@ public enum ConsentPurpose
 
 /// <summary>The content of a <see cref="ConsentRecord"/>.</summary>
 /// <param name="SignedOn">Day of the signed document.</param>
-/// <param name="Way">How it came: «импорт», «бумага».</param>
+/// <param name="Way">How it came: <see cref="Imported"/> or <see cref="OnPaper"/>.</param>
 /// <param name="RecipientId">
-/// For a transfer, the employment centre that it names as a legal person (DOMAIN §13); null: «получатель не указан», which does not allow one (R46). An id and
-/// no name: the block keeps its one size.
+/// For a transfer, the employment centre that it names as a legal person (DOMAIN §13); null: it names nobody that is known. An imported one then counts
+/// for the service of the single live agreement, any other does not allow a transfer (R46). An id and no name: the block keeps its one size.
 /// </param>
 public sealed record Consent(ConsentPurpose Purpose, DateOnly SignedOn, string Way, long? RecipientId = null, DateOnly? WithdrawnOn = null)
 {
+    public const string Imported = "импорт";
+    public const string OnPaper = "бумага";
+
     public byte[] Seal(Sealer sealer, long recordId) =>
         sealer.Seal(PaddedText.Pad(JsonSerializer.SerializeToUtf8Bytes(this)), SealPurpose.Consent, recordId);
 

@@ -35,6 +35,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
     private readonly List<PersonDraft> unwrittenPeople = [];
     private readonly List<PlannedRow> unwrittenRows = [];
     private readonly List<PlannedRow> undecided = [];
+    private readonly WithdrawnConsents withdrawn = new();
 
     public async Task<RegisterPlan> Plan(RegisterParser parser, StagedRegister register, CancellationToken cancel)
     {
@@ -49,7 +50,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
         Decide();
         plan.Read = parser.Read;
         plan.Repaired = parser.Repaired;
-        plan.Notices = parser.Notices();
+        plan.Notices = [.. parser.Notices(), .. withdrawn.Notices()];
         plan.MissingFromFile = stored - matching.Claimed - await Refused(cancel);
         return plan;
     }
@@ -80,6 +81,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
         var index = await RegisterIndex.Load(known, [.. rows.Select(row => row.Identity)], cancel);
         var written = await LoadWritten(rows, cancel);
         var workLimits = await LoadWorkLimits(rows, index, written.Values, cancel);
+        var withdrawals = await Withdrawals.Load(db, sealer, Signing(rows, index), cancel);
         foreach (var row in rows)
         {
             plan.Errors.AddRange(row.Errors);
@@ -96,7 +98,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
                 continue;
             }
 
-            var draft = Draft(row.Row, row, new Surroundings(index, written, workLimits));
+            var draft = Draft(row.Row, row, new Surroundings(index, written, workLimits, withdrawals));
             if (draft.Person.IsNew)
             {
                 unwrittenRows.Add(new PlannedRow(row.Number, draft));
@@ -120,7 +122,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
         }
 
         var draft = StoredPerson(around.Index.Person(stored.PersonId), around);
-        LayPerson(draft, row);
+        LayPerson(draft, row, parsed.Number, around);
         return new EnrolmentDraft(stored, sealer.OpenEnrolmentFacts(stored.Facts, stored.Id), draft, row, input.Today);
     }
 
@@ -138,7 +140,7 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
                 : null;
         if (draft is not null)
         {
-            LayPerson(draft, row);
+            LayPerson(draft, row, parsed.Number, around);
             return draft;
         }
 
@@ -208,9 +210,15 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
             : new PersonDraft(person, sealer.OpenPersonFacts(person.Facts, person.Id), around.WorkLimits.GetValueOrDefault(person.Id));
 
     /// <summary>A stored person is remembered from the first row that changes them: the last row of the file has the last word.</summary>
-    private void LayPerson(PersonDraft draft, RegisterRow row)
+    private void LayPerson(PersonDraft draft, RegisterRow row, int number, Surroundings around)
     {
-        draft.Lay(row, input.Today);
+        var (laid, withdrawnOn) = around.Withdrawals.Over(row, draft);
+        if (withdrawnOn is { } day)
+        {
+            withdrawn.See(number, day);
+        }
+
+        draft.Lay(laid, input.Today);
         if (!draft.IsNew && !changedPeople.ContainsKey(draft.Id) && draft.IsChanged)
         {
             changedPeople.Add(draft.Id, draft);
@@ -265,6 +273,18 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
         return texts;
     }
 
+    /// <summary>People of the register to whom the batch may bring a document that they do not have. A re-import of the same file brings none.</summary>
+    private long[] Signing(ParsedRow[] rows, RegisterIndex index) => index.IsEmpty
+        ? []
+        :
+        [
+            .. rows
+                .Where(row => row.Row is { ConsentTransfer.IsGiven: true } or { ConsentRisk.IsGiven: true } or { ConsentHealth.IsGiven: true })
+                .SelectMany(row => Candidates(row.Identity, index).Where(person => Withdrawals.MayMatter(row.Row!, person, sealer)))
+                .Select(person => person.Id)
+                .Distinct(),
+        ];
+
     private static IEnumerable<Person> Candidates(RowIdentity row, RegisterIndex index)
     {
         var identified = index.ByExternalId(row.ExternalId);
@@ -277,5 +297,6 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
     /// <param name="Index">The register before the import.</param>
     /// <param name="Written">People of this import that stand in the database already.</param>
     /// <param name="WorkLimits">Person → text of their work limits.</param>
-    private sealed record Surroundings(RegisterIndex Index, Dictionary<long, Person> Written, Dictionary<long, string> WorkLimits);
+    /// <param name="Withdrawals">What people of the register took back.</param>
+    private sealed record Surroundings(RegisterIndex Index, Dictionary<long, Person> Written, Dictionary<long, string> WorkLimits, Withdrawals Withdrawals);
 }

@@ -34,6 +34,9 @@ internal sealed class RegisterIndex
         enrolments = ofPeople.OrderBy(enrolment => enrolment.Id).ToLookup(enrolment => enrolment.PersonId);
     }
 
+    /// <summary>The batch is about nobody who was in the register.</summary>
+    public bool IsEmpty => people.Count == 0;
+
     public static async Task<RegisterIndex> Load(KnownRegister known, IReadOnlyCollection<RowIdentity> rows, CancellationToken cancel)
     {
         var ids = rows.Select(row => row.ExternalId).Where(id => id is not null).Select(id => id!).Distinct().ToArray();

@@ -51,6 +51,7 @@ public static class ImportNoticeCodes
 {
     public const string RestrictedColumns = "restricted-columns";
     public const string HealthWithoutConsent = "health-without-consent";
+    public const string ConsentWithdrawn = "consent-withdrawn";
     public const string OtherPhones = "other-phones";
     public const string OtherEmails = "other-emails";
     public const string UnknownProgrammes = "unknown-programmes";

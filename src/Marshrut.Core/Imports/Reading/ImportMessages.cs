@@ -49,11 +49,18 @@ public static class ImportMessages
 
     public static string TooLong(int limit) => $"Текст длиннее {limit} знаков. Сократите его.";
 
-    public static ReadingNotice RestrictedColumnsNotice(IReadOnlyCollection<string> headers) =>
-        new(RestrictedColumns, $"Сведения о правонарушениях образовательная организация не хранит. Не загружаем: {TableMessages.Names(headers)}.");
+    public static ReadingNotice RestrictedColumnsNotice(IReadOnlyCollection<string> headers, bool onlyPermissionLacks) => new(
+        RestrictedColumns,
+        onlyPermissionLacks
+            ? $"Сведения о правонарушениях загружает сотрудник, которому они разрешены. Не загружаем: {TableMessages.Names(headers)}. Если они нужны, попросите его загрузить этот файл."
+            : $"Сведения о правонарушениях образовательная организация не хранит. Не загружаем: {TableMessages.Names(headers)}.");
 
     public static ReadingNotice HealthWithoutConsentNotice(int rows) =>
         new(HealthWithoutConsent, $"Ответ «нет» о здоровье без даты согласия не записан, строк: {Russian.Number(rows)}.");
+
+    public static ReadingNotice ConsentWithdrawnNotice(int rows, IReadOnlyCollection<string> examples) => new(
+        ConsentWithdrawn,
+        $"Согласие отозвано, дата в файле не позже отзыва: такое согласие не записали, строк: {Russian.Number(rows)} ({TableMessages.List(examples)}). Если подписано новое, укажите его дату.");
 
     public static ReadingNotice OtherPhonesNotice(int rows, IReadOnlyCollection<string> examples) =>
         new(OtherPhones, $"В ячейке несколько телефонов, взят первый годный, строк: {Russian.Number(rows)}. Не взяты: {TableMessages.List(examples)}.");

@@ -37,7 +37,7 @@ internal sealed class RegisterNotices(RecognisedHeader<RegisterField> header, Re
         var notices = new List<ReadingNotice>(table.ToList(read, column => !options.StoreRestricted && IsRestricted(column)));
         if (restricted.Length > 0)
         {
-            notices.Add(ImportMessages.RestrictedColumnsNotice(restricted));
+            notices.Add(ImportMessages.RestrictedColumnsNotice(restricted, options.OnlyPermissionLacks));
         }
 
         if (_healthRows > 0)

@@ -10,9 +10,13 @@ public sealed record RegisterReadingOptions
     public required DateOnly Today { get; init; }
 
     /// <summary>
-    /// Whether the columns about offences may be stored (R1). Where not, their cells are emptied before anybody else sees a row.
+    /// Whether the columns about offences may be stored: by this organisation (R1) and by whoever loads the file (DOMAIN §3). Where not, their cells
+    /// are emptied before anybody else sees a row.
     /// </summary>
     public bool StoreRestricted { get; init; }
+
+    /// <summary>The organisation may store them, whoever loads the file may not: the notice says so.</summary>
+    public bool OnlyPermissionLacks { get; init; }
 
     /// <summary>False for a school, whose pupils have no programme.</summary>
     public bool ProgrammeRequired { get; init; } = true;

@@ -23,7 +23,7 @@ public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book,
     /// <returns>Null: there is no such enrolment in the organisation in scope.</returns>
     public async Task<CardAnswer?> Withdraw(ConsentWithdrawal input, CancellationToken cancel)
     {
-        var evidenceId = db.Ids.Take();
+        var (recordId, evidenceId) = (db.Ids.Take(), db.Ids.Take());
         await using (var transaction = await book.Begin(cancel))
         {
             if (await book.Open(input.EnrolmentId, cancel) is not { } card)
@@ -36,14 +36,15 @@ public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book,
                 return CardAnswer.Refused(problems);
             }
 
-            var changes = new List<FieldChange> { ConsentDay.Change(input.Purpose, ConsentDay.Get(card.Person, input.Purpose, sealer), null) };
+            var signed = ConsentDay.Get(card.Person, input.Purpose, sealer)!.Value;
+            var changes = new List<FieldChange> { ConsentDay.Change(input.Purpose, signed, null) };
             if (input.Purpose == ConsentPurpose.Health)
             {
                 changes.AddRange(await ForgetHealth(card.Person, cancel));
             }
 
             ConsentDay.Put(card.Person, input.Purpose, null, sealer);
-            await MarkRecord(card.Person.Id, input.Purpose, input.WithdrawnOn!.Value, cancel);
+            await MarkRecord(card.Person, new Consent(input.Purpose, signed, Consent.OnPaper, WithdrawnOn: input.WithdrawnOn), recordId, cancel);
             book.Touch(card, person: true, study: false);
             await book.Write(new CardAct(AuditActions.ConsentWithdrawn, card.Person.Id, null, changes, input.Reason!.Trim()), evidenceId, cancel);
             await transaction.CommitAsync(cancel);
@@ -103,15 +104,32 @@ public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book,
         return changes;
     }
 
-    /// <summary>The signed document stays on record, with the day it ceased.</summary>
-    private async Task MarkRecord(long personId, ConsentPurpose purpose, DateOnly day, CancellationToken cancel)
+    /// <summary>
+    /// The signed document stays on record, with the day it ceased: a file that still carries it must not bring it back. One that came without a record
+    /// gets it now.
+    /// </summary>
+    private async Task MarkRecord(Person person, Consent ceased, long recordId, CancellationToken cancel)
     {
-        foreach (var record in await db.Consents.Where(row => row.PersonId == personId).ToListAsync(cancel))
+        var marked = false;
+        foreach (var record in await db.Consents.Where(row => row.PersonId == person.Id).ToListAsync(cancel))
         {
-            if (Consent.Open(sealer, record) is { WithdrawnOn: null } consent && consent.Purpose == purpose)
+            if (Consent.Open(sealer, record) is { WithdrawnOn: null } consent && consent.Purpose == ceased.Purpose)
             {
-                record.Sealed = (consent with { WithdrawnOn = day }).Seal(sealer, record.Id);
+                record.Sealed = (consent with { WithdrawnOn = ceased.WithdrawnOn }).Seal(sealer, record.Id);
+                marked = true;
             }
+        }
+
+        if (!marked)
+        {
+            db.Consents.Add(new ConsentRecord
+            {
+                Id = recordId,
+                OrganizationId = person.OrganizationId,
+                PersonId = person.Id,
+                RecordedAt = clock.UtcNow(),
+                Sealed = ceased.Seal(sealer, recordId),
+            });
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed record CheckRow(int Row, string Name, string Column, string Was, s
         error.IsSensitive ? ImportWords.SensitiveColumn : error.Column,
         error.IsSensitive ? ImportWords.Hidden : error.Value.Length == 0 ? "пусто" : error.Value,
         null,
-        error.Message,
+        error.IsSensitive ? ImportWords.SensitiveTrouble : error.Message,
         rejected);
 
     private static CheckRow Of(ImportReport report, CellRepair repair, bool rejected) => new(

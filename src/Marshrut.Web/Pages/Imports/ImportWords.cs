@@ -12,6 +12,9 @@ public static class ImportWords
     public const string Hidden = "скрыто";
     public const string SensitiveColumn = "Особые сведения";
 
+    /// <summary>One sentence for whatever is wrong with a sensitive cell: beside a name, what exactly it is would tell what stands in it (R27).</summary>
+    public const string SensitiveTrouble = "Ячейку не записали. Проверьте её в своём файле: нужны «да» или «нет», а для здоровья ещё дата согласия в той же строке.";
+
     /// <summary>Steps over the pages.</summary>
     public static readonly IReadOnlyList<string> Steps = ["Файл", "Столбцы", "Проверка", "Запись"];
 

@@ -339,6 +339,25 @@ public class ApplyRegisterTests
     }
 
     [Theory, BothDatabases]
+    public async Task Offences_come_in_only_with_somebody_who_holds_the_permission(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var centre = await database.AddOrganization(OrganizationKind.EmploymentCentre);
+        string[] file = [Header + ";Ранее совершал правонарушения", "1;Ольхова;Вера;;01.05.2007;;;09.02.07;2027;да"];
+
+        await using (var scope = database.Enter(centre))
+        {
+            var report = await RegisterFileOf.Apply(scope.ServiceProvider, file);
+            report.Created.ShouldBe(1);
+            report.Notices.Single(notice => notice.Code == ImportNoticeCodes.RestrictedColumns).Message.ShouldContain("сотрудник, которому они разрешены");
+        }
+
+        (await Facts(database, centre)).Get(FactCode.PriorOffence, FactRank.Stated).IsEmpty.ShouldBeTrue();
+        (await database.Import(centre, file)).Updated.ShouldBe(1);
+        (await Facts(database, centre)).Get(FactCode.PriorOffence, FactRank.Stated).Value.ShouldBe(FactValue.Yes);
+    }
+
+    [Theory, BothDatabases]
     public async Task The_ledger_says_what_a_row_changed_and_nothing_of_it_lies_open(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);

@@ -9,10 +9,10 @@ namespace Marshrut.Tests.Core.Imports.Applying;
 /// <summary>Small registers as text, put through the real intake of a test database.</summary>
 internal static class RegisterFileOf
 {
-    /// <summary>Imports csv lines, the header first, and gives the report.</summary>
+    /// <summary>Imports csv lines, the header first, with every permission, as the command does, and gives the report.</summary>
     public static async Task<ImportReport> Import(this TestDatabase database, Organization organization, params string[] lines)
     {
-        await using var scope = database.Enter(organization);
+        await using var scope = database.Enter(organization, mayHandleRestricted: true);
         return await Apply(scope.ServiceProvider, lines);
     }
 
