@@ -6,7 +6,8 @@ namespace Marshrut.Core.Agreements;
 public sealed record TransferRecipient(long Id, string Name);
 
 /// <summary>
-/// Whom a consent to a transfer may name. Where there is exactly one, a consent that names nobody counts for it; else it does not allow a transfer (R46).
+/// Whom a consent to a transfer may name. Where there is exactly one, an imported consent that names nobody counts for it; else it does not allow a
+/// transfer (R46).
 /// </summary>
 public sealed class ListTransferRecipients(ListLiveAgreements live, TimeProvider clock) : IUseCase
 {

@@ -17,6 +17,7 @@ internal static class RegisterWords
         AuditActions.FactEntered => "Внесено сведение",
         AuditActions.FactWithdrawn => "Отозвано ошибочное сведение",
         AuditActions.ConsentSigned => "Записано согласие",
+        AuditActions.ConsentRecipientNamed => "Указан получатель согласия",
         AuditActions.ConsentWithdrawn => "Отозвано согласие",
         AuditActions.DuplicateDecided => Text(told, "decision") == "same-person" ? "Возможный двойник: решено, что это один человек" : "Возможный двойник: решено, что это разные люди",
         AuditActions.SpecialRead => $"Просмотрены сведения, которые не показываются сразу{People(told)}",

@@ -31,6 +31,7 @@ public static class AuditActions
     public const string EnrolmentAdded = "enrolment.added";
     public const string EnrolmentChanged = "enrolment.changed";
     public const string ConsentSigned = "consent.signed";
+    public const string ConsentRecipientNamed = "consent.recipient-named";
     public const string ConsentWithdrawn = "consent.withdrawn";
     public const string SpecialRead = "special.read";
     public const string SpecialReadByRun = "special.read-by-run";

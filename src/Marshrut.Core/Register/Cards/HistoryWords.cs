@@ -18,6 +18,7 @@ internal static class HistoryWords
         [AuditActions.FactEntered] = "Внесено сведение",
         [AuditActions.FactWithdrawn] = "Отозвано ошибочное сведение",
         [AuditActions.ConsentSigned] = "Записано согласие",
+        [AuditActions.ConsentRecipientNamed] = "Указан получатель согласия",
         [AuditActions.ConsentWithdrawn] = "Согласие отозвано",
         [AuditActions.Assessed] = "Риск этого человека определён заново по нажатию",
         [AuditActions.SpecialRead] = "Просмотрены сведения, которые не показываются сразу",

@@ -1,4 +1,5 @@
 using Marshrut.Core.People;
+using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Risk;
 using Marshrut.Rules.Risk;
 
@@ -9,7 +10,7 @@ namespace Marshrut.Core.Register.Cards;
 /// <param name="Facts">Facts of the person and of the study shown, as the ledger tells them, the newest first.</param>
 /// <param name="Stale">What the determination of risk rests on has changed since; null: it has not, or there is none.</param>
 /// <param name="HealthConsentOn">Day of the live consent to keep data on health.</param>
-/// <param name="ConsentRecipient">The service that the latest consent to a transfer names; null: «получатель не указан» (R46).</param>
+/// <param name="ConsentRecipient">Whom the latest consent to a transfer is given to; null: «получатель не указан» (R46).</param>
 /// <param name="ElsewhereCount">In how many other organisations the same person is known; a count and no more (R41).</param>
 public sealed record PersonCard(
     long PersonId,
@@ -21,7 +22,7 @@ public sealed record PersonCard(
     IReadOnlyList<CardEvent> History,
     StaleLevel? Stale,
     DateOnly? HealthConsentOn,
-    string? ConsentRecipient,
+    ConsentRecipient? ConsentRecipient,
     int ElsewhereCount)
 {
     public CardEnrolment Shown => Enrolments[0];

@@ -2,6 +2,7 @@ using Marshrut.Core.People;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Risk;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Register.Cards;
 
 /// <summary>The card of the person of one enrolment, as far as the reader's access reaches: seven commands.</summary>
-public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, CountElsewhere elsewhere, RecordSpecialRead record) : IUseCase
+public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, CountElsewhere elsewhere, FindConsentRecipient recipients, RecordSpecialRead record) : IUseCase
 {
     private const string WorkLimits = "workLimits";
 
@@ -44,9 +45,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             .ToListAsync(cancel);
         var consents = (await db.Consents.AsNoTracking().Where(row => row.PersonId == shown.Id).OrderByDescending(row => row.RecordedAt).ThenByDescending(row => row.Id).ToListAsync(cancel))
             .ConvertAll(row => Consent.Open(sealer, row));
-        var recipient = consents.FirstOrDefault(consent => consent.Purpose == ConsentPurpose.Transfer) is { RecipientId: { } recipientId }
-            ? await db.Organizations.Where(row => row.Id == recipientId).Select(row => row.Name).FirstOrDefaultAsync(cancel)
-            : null;
+        var recipient = await recipients.Of(consents, cancel);
         var chain = AuditLog.ChainOf(db.Scope.OrganizationId);
         var entries = await db.AuditEntries.AsNoTracking()
             .Where(row => row.PersonId == shown.Id && row.Chain == chain)

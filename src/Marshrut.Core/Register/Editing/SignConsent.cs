@@ -6,6 +6,7 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Rules.Language;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Register.Editing;
 
@@ -13,8 +14,8 @@ namespace Marshrut.Core.Register.Editing;
 /// <param name="RecipientId">The employment centre that a consent to a transfer names; null: the only one there is, or none.</param>
 public sealed record SignedConsent(long EnrolmentId, ConsentPurpose Purpose, DateOnly? SignedOn, long? RecipientId = null);
 
-/// <summary>Records a consent that was signed on paper, or whom a recorded one names.</summary>
-public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, ListTransferRecipients recipients, FindConsentRecipient named, TimeProvider clock) : IUseCase
+/// <summary>Records a consent that was signed on paper.</summary>
+public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, ListTransferRecipients recipients, FindConsentRecipient known, TimeProvider clock) : IUseCase
 {
     /// <returns>Null: there is no such enrolment in the organisation in scope.</returns>
     public async Task<CardAnswer?> Sign(SignedConsent input, CancellationToken cancel)
@@ -31,6 +32,11 @@ public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, Lis
             return CardAnswer.Refused("signedOn", "Укажите день, которым подписан документ: не раньше рождения и не позже сегодняшнего дня.");
         }
 
+        if (await Obstacle(card.Person, input.Purpose, signed, cancel) is { } obstacle)
+        {
+            return CardAnswer.Refused("signedOn", obstacle);
+        }
+
         var choices = input.Purpose == ConsentPurpose.Transfer ? await recipients.List(cancel) : [];
         var recipient = choices is [var single] ? single : choices.FirstOrDefault(choice => choice.Id == input.RecipientId);
         if ((choices.Count > 1 && recipient is null) || (input.RecipientId is { } wanted && wanted != recipient?.Id))
@@ -39,9 +45,11 @@ public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, Lis
         }
 
         var before = ConsentDay.Get(card.Person, input.Purpose, sealer);
-        if (before == signed && (recipient is null || await named.Find(card.Person.Id, cancel) == recipient.Id))
+        List<FieldChange> changes = [ConsentDay.Change(input.Purpose, before, signed)];
+        if (recipient is not null)
         {
-            return CardAnswer.Refused("signedOn", "Согласие с этой датой уже записано.");
+            var named = before is null ? null : await known.Find(card.Person.Id, cancel);
+            changes.Add(new FieldChange(ConsentDay.Recipient, named?.Name, recipient.Name));
         }
 
         ConsentDay.Put(card.Person, input.Purpose, signed, sealer);
@@ -51,23 +59,29 @@ public sealed class SignConsent(MarshrutDb db, Sealer sealer, CardBook book, Lis
             OrganizationId = card.Person.OrganizationId,
             PersonId = card.Person.Id,
             RecordedAt = clock.UtcNow(),
-            Sealed = new Consent(input.Purpose, signed, "бумага", recipient?.Id).Seal(sealer, recordId),
+            Sealed = new Consent(input.Purpose, signed, Consent.OnPaper, recipient?.Id).Seal(sealer, recordId),
         });
         book.Touch(card, person: true, study: false);
-        List<FieldChange> changes = [];
-        if (before != signed)
-        {
-            changes.Add(ConsentDay.Change(input.Purpose, before, signed));
-        }
-
-        if (recipient is not null)
-        {
-            changes.Add(new FieldChange(ConsentDay.Recipient, null, recipient.Name));
-        }
-
         await book.Write(new CardAct(AuditActions.ConsentSigned, card.Person.Id, null, changes, null), evidenceId, cancel);
         await transaction.CommitAsync(cancel);
         return CardAnswer.Written(card.Study.Id);
+    }
+
+    /// <summary>An older document takes the place neither of a newer one nor of its own withdrawal, which a colleague may have recorded meanwhile.</summary>
+    private async Task<string?> Obstacle(Person person, ConsentPurpose purpose, DateOnly signed, CancellationToken cancel)
+    {
+        if (ConsentDay.Get(person, purpose, sealer) is { } inForce && inForce >= signed)
+        {
+            return $"Уже записано согласие, подписанное {Russian.Date(inForce)}. Укажите день более нового документа.";
+        }
+
+        var withdrawn = (await db.Consents.AsNoTracking().Where(row => row.PersonId == person.Id).ToListAsync(cancel))
+            .ConvertAll(row => Consent.Open(sealer, row))
+            .Where(consent => consent.Purpose == purpose)
+            .Max(consent => consent.WithdrawnOn);
+        return withdrawn is { } day && signed < day
+            ? $"Согласие, подписанное раньше, отозвано {Russian.Date(day)}. Укажите день нового документа."
+            : null;
     }
 }
 

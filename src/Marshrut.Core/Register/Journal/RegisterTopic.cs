@@ -21,7 +21,8 @@ public static class RegisterTopics
         [RegisterTopic.People] =
         [
             AuditActions.PersonAdded, AuditActions.PersonChanged, AuditActions.EnrolmentAdded, AuditActions.EnrolmentChanged, AuditActions.FactEntered,
-            AuditActions.FactWithdrawn, AuditActions.ConsentSigned, AuditActions.ConsentWithdrawn, AuditActions.DuplicateDecided,
+            AuditActions.FactWithdrawn, AuditActions.ConsentSigned, AuditActions.ConsentRecipientNamed,
+            AuditActions.ConsentWithdrawn, AuditActions.DuplicateDecided,
         ],
         [RegisterTopic.Looks] = [AuditActions.SpecialRead, AuditActions.SpecialReadByRun],
         [RegisterTopic.Files] = [AuditActions.ImportApplied, AuditActions.ImportUndone, AuditActions.Exported],

@@ -5,8 +5,7 @@ namespace Marshrut.Core.Register.Lists;
 
 /// <summary>How many of those who study now lack something; each number is what the list finds by the same condition.</summary>
 /// <param name="Studying">All who study now.</param>
-/// <param name="TransferConsent">Without consent to the transfer.</param>
-public sealed record GapFigures(int Studying, int Phone, int Snils, int District, int Group, int TransferConsent);
+public sealed record GapFigures(int Studying, int Phone, int Snils, int District, int Group);
 
 /// <summary>Counts the gaps in the cards of the organisation in scope: one command.</summary>
 public sealed class CountGaps(MarshrutDb db) : IUseCase
@@ -20,8 +19,7 @@ public sealed class CountGaps(MarshrutDb db) : IUseCase
                 all.Count(line => line.Phone == null),
                 all.Count(line => line.Snils == null),
                 all.Count(line => line.District == null),
-                all.Count(line => line.Group == null),
-                all.Count(line => line.TransferConsentOn == null)))
+                all.Count(line => line.Group == null)))
             .SingleOrDefaultAsync(cancel)
-        ?? new GapFigures(0, 0, 0, 0, 0, 0);
+        ?? new GapFigures(0, 0, 0, 0, 0);
 }

@@ -54,6 +54,8 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
     public ConfirmedNote? JustConfirmed { get; private set; }
 
+    public bool HandsOver => workplace.HandsOver();
+
     public bool MaySeeSpecial => workplace.Can(Permission.SeeSpecial);
 
     public string FullName => $"{Card.Person.LastName} {Card.Person.FirstName} {Card.Person.MiddleName}".TrimEnd();
@@ -114,13 +116,22 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
     /// <summary>The three consents, also those that are missing; «needed»: work with the person stands still without it.</summary>
     public IEnumerable<(string Title, ConsentPurpose Purpose, DateOnly? SignedOn, bool Needed)> Consents()
     {
-        yield return ("Передача в ЦЗН", ConsentPurpose.Transfer, Card.Person.TransferConsentOn, true);
+        yield return ("Передача в ЦЗН", ConsentPurpose.Transfer, Card.Person.TransferConsentOn, HandsOver);
         yield return ("Сведения о здоровье", ConsentPurpose.Health, Card.HealthConsentOn, false);
         if (MayDetermine)
         {
             yield return ("Определение риска", ConsentPurpose.Risk, Card.Person.RiskConsentOn, false);
         }
     }
+
+    /// <summary>«, получатель: …» after the day of a consent to a transfer; empty where nobody is handed over.</summary>
+    public string RecipientWords(ConsentPurpose purpose) => (purpose, HandsOver, Card.ConsentRecipient) switch
+    {
+        (not ConsentPurpose.Transfer, _, _) or (_, false, _) => "",
+        (_, _, null) => ", получатель не указан",
+        (_, _, { IsInForce: true } recipient) => $", получатель: {recipient.Name}",
+        (_, _, var recipient) => $", получатель: {recipient.Name}, соглашение с ним не действует",
+    };
 
     public string CardHref(long enrolmentId) => $"{ListPath}/{enrolmentId}{Query.With()}";
 

@@ -11,6 +11,9 @@ public static class PeopleWords
 
     public static bool HasPupils(this Workplace workplace) => workplace.OrganizationKind == OrganizationKind.School;
 
+    /// <summary>People are handed over by colleges and universities: only they have agreements (DOMAIN §8), so only their consents have a recipient.</summary>
+    public static bool HandsOver(this Workplace workplace) => workplace.OrganizationKind is OrganizationKind.College or OrganizationKind.University;
+
     /// <summary>The name of the list.</summary>
     public static string People(this Workplace workplace) => workplace.OrganizationKind switch
     {

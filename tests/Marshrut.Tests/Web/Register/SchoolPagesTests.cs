@@ -32,7 +32,7 @@ public class SchoolPagesTests
         desk.Document.QuerySelectorAll(".sidebar .nav-item").Select(item => item.TextContent.Trim()).ShouldContain("Ученики");
         desk.Text.ShouldNotContain("туденты");
         var gaps = desk.Document.QuerySelectorAll(".tasks .count a").ToDictionary(link => link.GetAttribute("href")!.Split('&')[^1], link => (Link: link.GetAttribute("href")!, Count: link.TextContent.Trim()));
-        gaps.Select(pair => (pair.Key, pair.Value.Count)).ShouldBe([("consent=no", "2"), ("lacks=phone", "2"), ("lacks=district", "1"), ("lacks=snils", "2"), ("lacks=group", "1")]);
+        gaps.Select(pair => (pair.Key, pair.Value.Count)).ShouldBe([("lacks=phone", "2"), ("lacks=district", "1"), ("lacks=snils", "2"), ("lacks=group", "1")]);
         foreach (var (link, count) in gaps.Values)
         {
             var list = await coordinator.Get(link);
@@ -40,6 +40,11 @@ public class SchoolPagesTests
             list.Document.QuerySelector("h1")!.TextContent.Trim().ShouldBe("Ученики");
         }
 
+        desk.Text.ShouldNotContain("передачу в центр занятости", Case.Insensitive, "a school hands nobody over");
+        var pupil = await coordinator.Open((await coordinator.Get("/o/school/students?consent=yes")).Document.QuerySelector("tbody th a")!.GetAttribute("href")!);
+        pupil.Text.ShouldContain("подписано 01.09.2026");
+        pupil.Text.ShouldNotContain("получатель");
+        (await coordinator.Get(pupil.Path + "/consents")).Text.ShouldNotContain("Получатель");
         (await coordinator.Get("/o/school/students?lacks=phone")).Text.ShouldContain("Не указано: телефон");
     }
 

@@ -13,12 +13,20 @@ namespace Marshrut.Web.Pages.Register.Editing;
 
 /// <summary>One consent as the page shows it.</summary>
 /// <param name="Purpose">What it allows.</param>
+/// <param name="HasRecipient">It names an employment centre.</param>
 /// <param name="Withdrawal">What follows when it is taken back.</param>
-public sealed record ConsentLine(ConsentPurpose Code, string Title, DateOnly? SignedOn, string Purpose, string Withdrawal);
+public sealed record ConsentLine(ConsentPurpose Code, string Title, DateOnly? SignedOn, string Purpose, string Withdrawal, bool HasRecipient = false);
 
 /// <summary>«Согласия»: the date of a signed document, and its withdrawal.</summary>
 public sealed class ConsentsModel(
-    Workplace workplace, Moments moments, ReadCardForm forms, SignConsent sign, WithdrawConsent withdraw, ListTransferRecipients recipients, FindConsentRecipient named)
+    Workplace workplace,
+    Moments moments,
+    ReadCardForm forms,
+    SignConsent sign,
+    NameConsentRecipient name,
+    WithdrawConsent withdraw,
+    ListTransferRecipients recipients,
+    FindConsentRecipient known)
     : KnownCardEditing(workplace, moments, forms)
 {
     private IReadOnlyDictionary<string, string> problems = new Dictionary<string, string>();
@@ -38,12 +46,15 @@ public sealed class ConsentsModel(
     /// <summary>Employment centres with which an agreement is in force.</summary>
     public IReadOnlyList<TransferRecipient> Recipients { get; private set; } = [];
 
-    /// <summary>Whom the consent to a transfer names now.</summary>
-    public long? NamedId { get; private set; }
+    /// <summary>Whom the consent to a transfer is given to; null: nobody is named.</summary>
+    public ConsentRecipient? Recipient { get; private set; }
+
+    /// <summary>The form of a withdrawal was sent: it stays open.</summary>
+    public bool IsWithdrawing { get; private set; }
 
     public IEnumerable<SelectListItem> RecipientChoices => Recipients.Select(one => new SelectListItem(one.Name, one.Id.ToString(CultureInfo.InvariantCulture)));
 
-    public string? NamedRecipient => Recipients.FirstOrDefault(one => one.Id == NamedId)?.Name;
+    private bool HandsOver => Workplace.HandsOver();
 
     public IEnumerable<ConsentLine> Consents()
     {
@@ -51,8 +62,9 @@ public sealed class ConsentsModel(
             ConsentPurpose.Transfer,
             "Передача в центр занятости",
             Form.Person.TransferConsentOn,
-            "Без него человека нельзя передать в центр занятости.",
-            "После отзыва передать человека в центр занятости будет нельзя.");
+            HandsOver ? "Без него человека нельзя передать в центр занятости." : "Передают людей в центр занятости колледжи и вузы; здесь остаётся день подписанного документа.",
+            HandsOver ? "После отзыва передать человека в центр занятости будет нельзя." : "День отзыва останется в истории карточки.",
+            HandsOver);
         if (Workplace.Can(Permission.SeeSpecial))
         {
             yield return new ConsentLine(
@@ -91,8 +103,21 @@ public sealed class ConsentsModel(
             "Согласие записано.");
     }
 
+    public async Task<IActionResult> OnPostName(long id, CancellationToken cancel)
+    {
+        if (!await Load(id, cancel))
+        {
+            return NotFound();
+        }
+
+        var wrong = new Dictionary<string, string>();
+        var day = Day(SignedOn, "signedOn", wrong);
+        return Answer(wrong.Count > 0 ? Problems(wrong) : await name.Name(new ConsentNaming(id, day, RecipientId), cancel), "Получатель согласия указан.");
+    }
+
     public async Task<IActionResult> OnPostWithdraw(long id, CancellationToken cancel)
     {
+        IsWithdrawing = true;
         if (!await Load(id, cancel))
         {
             return NotFound();
@@ -132,7 +157,7 @@ public sealed class ConsentsModel(
         }
 
         Recipients = await recipients.List(cancel);
-        NamedId = await named.Find(Form.PersonId, cancel);
+        Recipient = await known.Find(Form.PersonId, cancel);
         return true;
     }
 }

@@ -72,28 +72,53 @@ public class ConsentRecipientTests
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var (anna, ilya, yana) = (await Study("Ёлкина"), await Study("Борисов"), await Study("Викторова"));
         (await Recipient(anna)).ShouldBeNull("imported before there was an agreement");
-        await MadeAgreement.Add(database, college, centre);
+        var first = await MadeAgreement.Add(database, college, centre);
+        (await Recipient(anna)).ShouldBe(new ConsentRecipient(centre.Id, centre.Name, IsInForce: true), "the single live agreement, though it came later");
         (await Sign(ilya, null)).IsWritten.ShouldBeTrue();
-        (await Recipient(ilya)).ShouldBe(centre.Name);
+        (await Recipient(ilya)).ShouldBe(new ConsentRecipient(centre.Id, centre.Name, IsInForce: true));
 
         await MadeAgreement.Add(database, second, college);
-        (await Sign(anna, null, "2026-11-02")).Problems.Keys.ShouldBe(["recipientId"]);
-        (await Sign(anna, stranger.Id, "2026-11-02")).Problems.Keys.ShouldBe(["recipientId"]);
-        (await Sign(anna, second.Id, "2026-11-01")).IsWritten.ShouldBeTrue("the same document, and whom it names");
-        (await Recipient(anna)).ShouldBe(second.Name);
-        (await Sign(anna, second.Id, "2026-11-01")).Problems.Keys.ShouldBe(["signedOn"]);
-        (await History(anna)).ShouldContain(sentence => sentence == $"Записано согласие. Получатель: пусто → {second.Name}.");
+        (await Recipient(anna)).ShouldBeNull("which of the two it is nobody said");
+        (await Name(anna, null)).Problems.Keys.ShouldBe(["recipientId"]);
+        (await Name(anna, stranger.Id)).Problems.Keys.ShouldBe(["recipientId"]);
+        (await Name(anna, second.Id, "2026-11-02")).Problems[""].ShouldContain("Согласие изменилось");
+        (await Name(anna, second.Id)).IsWritten.ShouldBeTrue("the same document, and whom it names");
+        (await Recipient(anna))!.Name.ShouldBe(second.Name);
+        (await Name(anna, centre.Id)).Problems[""].ShouldContain("Согласие изменилось", Case.Sensitive, "a colleague was quicker");
+        (await History(anna)).ShouldContain(sentence => sentence == $"Указан получатель согласия. Получатель: пусто → {second.Name}.");
+        (await Sign(anna, second.Id, "2026-11-01")).Problems["signedOn"].ShouldContain("Уже записано согласие");
+        (await Sign(anna, centre.Id, "2026-11-03")).IsWritten.ShouldBeTrue("a newer document");
+        (await History(anna)).ShouldContain(sentence => sentence.EndsWith($"Получатель: {second.Name} → {centre.Name}."));
         (await Recipient(yana)).ShouldBeNull();
+
+        await End(first);
+        (await Recipient(anna)).ShouldBe(new ConsentRecipient(centre.Id, centre.Name, IsInForce: false));
+        (await Recipient(yana)).ShouldBe(new ConsentRecipient(second.Id, second.Name, IsInForce: true), "one agreement is left");
+        (await Withdraw(anna)).IsWritten.ShouldBeTrue();
+        (await Name(anna, second.Id, "2026-11-03")).Problems[""].ShouldContain("Согласие изменилось", Case.Sensitive, "what was taken back stays so");
+        (await Sign(anna, second.Id, "2026-11-03")).Problems["signedOn"].ShouldContain("отозвано");
+        (await Card(anna)).Person.TransferConsentOn.ShouldBeNull();
 
         async Task<long> Study(string surname) => await In(services => services.GetRequiredService<MarshrutDb>().Enrolments
             .Where(study => services.GetRequiredService<MarshrutDb>().People.Any(person => person.Id == study.PersonId && person.LastName == surname)).Select(study => study.Id).SingleAsync(Cancel));
         async Task<CardAnswer> Sign(long study, long? recipient, string day = "2026-11-20") => (await In(services => services.GetRequiredService<SignConsent>()
             .Sign(new SignedConsent(study, ConsentPurpose.Transfer, MadeAgreement.Day(day), recipient), Cancel)))!;
-        async Task<string?> Recipient(long study) => (await Card(study)).ConsentRecipient;
+        async Task<CardAnswer> Name(long study, long? recipient, string day = "2026-11-01") => (await In(services => services.GetRequiredService<NameConsentRecipient>()
+            .Name(new ConsentNaming(study, MadeAgreement.Day(day), recipient), Cancel)))!;
+        async Task<CardAnswer> Withdraw(long study) => (await In(services => services.GetRequiredService<WithdrawConsent>()
+            .Withdraw(new ConsentWithdrawal(study, ConsentPurpose.Transfer, database.Clock.Today, CardBench.Why), Cancel)))!;
+        Task End(long agreement) => In(async services =>
+        {
+            var row = await services.GetRequiredService<MarshrutDb>().Agreements.Where(one => one.Id == agreement)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedOn, MadeAgreement.Day("2026-11-20")), Cancel);
+            return row;
+        });
+        async Task<ConsentRecipient?> Recipient(long study) => (await Card(study)).ConsentRecipient;
         async Task<IEnumerable<string>> History(long study) => (await Card(study)).History.Select(one => one.Sentence);
         async Task<PersonCard> Card(long study) => (await In(services => services.GetRequiredService<ShowPerson>().Show(study, FactAccess.Ordinary, Cancel)))!;
         async Task<T> In<T>(Func<IServiceProvider, Task<T>> read)
         {
+            database.Clock.Advance(TimeSpan.FromSeconds(1));
             await using var scope = database.Enter(college);
             return await read(scope.ServiceProvider);
         }

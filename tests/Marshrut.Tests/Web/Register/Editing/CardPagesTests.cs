@@ -1,8 +1,10 @@
 using System.Net;
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Agreements;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Tests.Core.Agreements;
 using Marshrut.Tests.Core.Register;
 using Marshrut.Tests.TestDatabases;
 using Marshrut.Tests.TestSites;
@@ -101,6 +103,35 @@ public class CardPagesTests
     }
 
     [Theory, BothDatabases]
+    public async Task Naming_a_recipient_signs_nothing_and_tells_of_a_colleague_who_was_quicker(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (college, path) = await Register(site, "Викторова");
+        foreach (var code in new[] { "czn-1", "czn-2" })
+        {
+            await site.AddOrganization(OrganizationKind.EmploymentCentre, code);
+            await using var scope = site.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<ActingScope>().EnterOrganization(college.Id, college.RegionCode);
+            await scope.ServiceProvider.GetRequiredService<AddAgreement>().Add(new NewAgreement(code, MadeAgreement.Terms()), TestContext.Current.CancellationToken);
+        }
+
+        using var visitor = await site.SignIn(Role.CareerCentreSpecialist, college);
+        var page = await visitor.Get(path + "/consents");
+        var centre = page.Document.QuerySelector("select[name=RecipientId] option:not([value=''])")!.GetAttribute("value")!;
+        var empty = await visitor.Press(page, "Указать получателя");
+        empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        empty.Text.ShouldContain("Выберите центр занятости, который назван в согласии");
+        empty.Document.QuerySelectorAll("details[open]").ShouldBeEmpty("nobody asked for a withdrawal");
+        (await visitor.Post(path + "/consents?handler=Withdraw", [new("Purpose", "Transfer"), new("WithdrawnOn", "20.11.2026"), new("Reason", "заявление от 20.11"), Token(page)])).Location.ShouldBe(path);
+
+        var late = await visitor.Press(page, "Указать получателя", ("RecipientId", centre));
+
+        late.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        late.Text.ShouldContain("Согласие изменилось, пока вы смотрели");
+        (await visitor.Get(path)).Text.ShouldContain("отозвано 20.11.2026");
+    }
+
+    [Theory, BothDatabases]
     public async Task Somebody_new_is_added_with_the_warning_and_a_second_study_to_a_known_one(DatabaseProvider provider)
     {
         await using var site = await TestSite.Open(provider);
@@ -135,7 +166,7 @@ public class CardPagesTests
         using var foreigner = await site.SignIn(Role.CareerCentreSpecialist, foreign);
         var token = Token(await foreigner.Get("/o/other/students/add"));
 
-        foreach (var form in new[] { "/person", "/study", "/studies/add", "/facts/add", "/facts/add?handler=Choose", "/facts/withdraw?handler=Choose", "/consents?handler=Sign", "/limits", "?handler=Assess" })
+        foreach (var form in new[] { "/person", "/study", "/studies/add", "/facts/add", "/facts/add?handler=Choose", "/facts/withdraw?handler=Choose", "/consents?handler=Sign", "/consents?handler=Name", "/limits", "?handler=Assess" })
         {
             (await visitor.Post(path + form, [new("Reason", "без ключа формы")])).Status.ShouldBe(HttpStatusCode.BadRequest, form);
             (await foreigner.Post(path.Replace("/zpk/", "/other/", StringComparison.Ordinal) + form, [token, new("Code", "3"), new("Fact", "3"), new("Purpose", "Risk")]))
