@@ -8,12 +8,12 @@ public static class RolePlaces
 {
     /// <summary>Does the role work in one organisation?</summary>
     public static bool IsInOrganization(Role role) => role is Role.CareerCentreSpecialist or Role.CareerCentreHead
-        or Role.EmploymentSpecialist or Role.EmploymentHead or Role.SchoolCoordinator;
+        or Role.EmploymentSpecialist or Role.EmploymentHead or Role.SchoolCoordinator or Role.Student or Role.EmployerRepresentative;
 
     /// <summary>Does the role work in one region, above organisations?</summary>
     public static bool IsInRegion(Role role) => role is Role.RegionalCoordinator or Role.Methodologist;
 
-    /// <summary>Roles that an administrator may give now. An employer's and a student's access comes by their own ways.</summary>
+    /// <summary>Roles that the pages offer: staff. An employer's and a student's access comes by their own ways; the command gives any (R48).</summary>
     public static readonly IReadOnlyList<Role> Assignable =
     [
         Role.CareerCentreSpecialist, Role.CareerCentreHead, Role.EmploymentSpecialist, Role.EmploymentHead, Role.SchoolCoordinator,
@@ -21,7 +21,7 @@ public static class RolePlaces
     ];
 
     /// <summary>Does the role exist in an organisation of this kind?</summary>
-    public static bool Fits(Role role, OrganizationKind kind) => kind switch
+    public static bool Fits(Role role, OrganizationKind kind) => role is Role.Student or Role.EmployerRepresentative || kind switch
     {
         OrganizationKind.College or OrganizationKind.University => role is Role.CareerCentreSpecialist or Role.CareerCentreHead,
         OrganizationKind.EmploymentCentre => role is Role.EmploymentSpecialist or Role.EmploymentHead,
@@ -30,14 +30,9 @@ public static class RolePlaces
     };
 
     /// <summary>Checks that a role was given the place it needs and no other.</summary>
-    /// <exception cref="RuleViolation"><c>role-unavailable</c>, <c>organization-needed</c>, <c>region-needed</c>, <c>place-superfluous</c>, <c>role-misplaced</c>.</exception>
+    /// <exception cref="RuleViolation"><c>organization-needed</c>, <c>region-needed</c>, <c>place-superfluous</c>, <c>role-misplaced</c>.</exception>
     public static void Check(Role role, Organization? organization, Region? region)
     {
-        if (!Assignable.Contains(role))
-        {
-            throw new RuleViolation("role-unavailable", $"Роль «{RoleNames.Of(role)}» так не выдаётся. Выберите роль сотрудника.");
-        }
-
         if (IsInOrganization(role) && organization is null)
         {
             throw new RuleViolation("organization-needed", $"Для роли «{RoleNames.Of(role)}» нужна организация. Укажите её код.");

@@ -32,6 +32,9 @@ public sealed record AssessmentCounts(string Methodology, int Assessed, int High
 public sealed class AssessOrganization(
     MarshrutDb db, BulkWriter bulk, Sealer sealer, AssessedRegister registers, RegionStatistics statistics, MethodologyInForce methodologies, TimeProvider clock) : IUseCase
 {
+    /// <summary>Code of the refusal of a register that would not stand still.</summary>
+    public const string RegisterChanges = "register-changes";
+
     private const int MostTries = 5;
 
     /// <param name="input">The day and the scope.</param>
@@ -48,7 +51,7 @@ public sealed class AssessOrganization(
             }
         }
 
-        throw new RuleViolation("register-changes", "Пока риск определяли, реестр всё время менялся. Дождитесь конца загрузки и определите риск ещё раз.");
+        throw new RuleViolation(RegisterChanges, "Пока риск определяли, реестр всё время менялся. Дождитесь конца загрузки и определите риск ещё раз.");
     }
 
     /// <returns>Null where somebody wrote to the register in between: what was computed may rest on facts that are no more, and is dropped.</returns>

@@ -24,7 +24,9 @@ internal static partial class CommandLine
     {
         CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("ru-RU");
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        if (args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
+        // An option of every verb may stand before the verb.
+        if (args.SkipWhile(argument => argument == JsonOption.Name).FirstOrDefault() is not { } first
+            || (first.StartsWith("--", StringComparison.Ordinal) && first is not ("--help" or "--version")))
         {
             args = ["serve", .. args];
         }
@@ -45,7 +47,13 @@ internal static partial class CommandLine
     }
 
     /// <summary>Runs a verb that works on the database, and turns whatever stops it into a sentence and an exit code.</summary>
-    public static async Task<int> WithDatabase(ParseResult parsed, Func<CommandSession, CancellationToken, Task<int>> body, CancellationToken cancel, bool prepare = true)
+    /// <param name="parsed">The command as it was typed.</param>
+    /// <param name="body">What the verb does.</param>
+    /// <param name="cancel">Ctrl+C.</param>
+    /// <param name="prepare">Migrate first, or refuse an old database (R28).</param>
+    /// <param name="stopped">What is said after Ctrl+C.</param>
+    public static async Task<int> WithDatabase(
+        ParseResult parsed, Func<CommandSession, CancellationToken, Task<int>> body, CancellationToken cancel, bool prepare = true, string stopped = Stopped.NothingChanged)
     {
         var json = parsed.GetValue(JsonOption);
         try
@@ -62,26 +70,31 @@ internal static partial class CommandLine
         }
         catch (Exception problem)
         {
-            return Explain(problem, json);
+            return Explain(problem, json, stopped);
         }
     }
 
-    public static int Explain(Exception problem, bool json) => problem switch
+    /// <summary>Says what stopped a command, and how it leaves.</summary>
+    /// <param name="problem">What was thrown, with all its layers.</param>
+    /// <param name="json">Also as an object on standard output.</param>
+    /// <param name="stopped">What to say of a cancellation.</param>
+    public static int Explain(Exception problem, bool json, string stopped = Stopped.NothingChanged) => Explain(problem, problem, json, stopped);
+
+    private static int Explain(Exception problem, Exception whole, bool json, string stopped) => problem switch
     {
         CommandFailure failure => Fail(json, failure.ExitCode, failure.Code, failure.Message),
         RuleViolation violation => Fail(json, ExitCode.BadInput, violation.Code, violation.Message),
         InstallationProblem installation => Fail(json, ExitCode.Failure, installation.Code, installation.Message),
         SpreadsheetProblem file => Fail(json, ExitCode.BadInput, file.Code, file.Message),
         FormatException format => Fail(json, ExitCode.BadInput, "bad-settings", format.Message),
-        OperationCanceledException => Fail(json, ExitCode.Failure, "stopped", "Остановлено. Данные не изменены."),
-        DbException database when SqliteTrouble.Of(database) is { } trouble => Fail(json, ExitCode.Failure, trouble.Code, trouble.Message),
-        DbException => Fail(json, ExitCode.Failure, "database", "База данных не отвечает или не принимает запись: " + problem.Message),
-        IOException => Fail(json, ExitCode.Failure, "storage", "Не удалось прочитать или записать файл: " + problem.Message),
-        UnauthorizedAccessException => Fail(json, ExitCode.Failure, "storage", "К файлу или папке нет доступа: " + problem.Message),
+        OperationCanceledException => Fail(json, ExitCode.Failure, "stopped", stopped),
+        DbException database when (SqliteTrouble.Of(database) ?? PostgresTrouble.Of(database)) is { } trouble => Fail(json, ExitCode.Failure, trouble.Code, trouble.Message, whole),
+        IOException => Fail(json, ExitCode.Failure, "storage", "Не удалось прочитать или записать файл: " + problem.Message, whole),
+        UnauthorizedAccessException => Fail(json, ExitCode.Failure, "storage", "К файлу или папке нет доступа: " + problem.Message, whole),
 
         // Layers wrap what stopped them.
-        { InnerException: DbException or InstallationProblem or IOException } => Explain(problem.InnerException, json),
-        _ => Fail(json, ExitCode.Failure, "unexpected", "Команда остановилась из-за непредвиденной причины: " + problem.GetType().Name + ". " + problem.Message, problem),
+        { InnerException: DbException or InstallationProblem or IOException } => Explain(problem.InnerException, whole, json, stopped),
+        _ => Fail(json, ExitCode.Failure, "unexpected", "Команда остановилась из-за непредвиденной причины: " + problem.GetType().Name + ". " + problem.Message, whole),
     };
 
     public static ServiceProvider Build()

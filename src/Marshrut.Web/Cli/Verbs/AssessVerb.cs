@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;
@@ -36,7 +38,8 @@ internal static class AssessVerb
                     new AssessedPart(parsed.GetValue(programme), parsed.GetValue(course), parsed.GetValue(group)),
                     parsed.GetValue(asOf),
                     stop),
-                cancel));
+                cancel,
+                stopped: Stopped.GoesOn));
             return command;
         }
     }
@@ -56,6 +59,7 @@ internal static class AssessVerb
             throw CommandFailure.BadInput("bad-date", $"--as-of «{asOfText}» — слишком далёкий день. Напишите день с {Earliest.Year} по {Latest.Year} год.");
         }
 
+        CheckShape(part);
         var db = session.Get<MarshrutDb>();
         if (regionCode is not null && !await db.Regions.AnyAsync(row => row.Code == regionCode, cancel))
         {
@@ -77,11 +81,23 @@ internal static class AssessVerb
 
         var total = new AssessmentCounts("", 0, 0, 0, 0, 0);
         var methodologies = new List<string>();
+        var left = new List<Organization>();
+        var found = part == AssessedPart.Whole;
         foreach (var organization in organizations)
         {
             session.Get<ActingScope>().EnterOrganization(organization.Id, organization.RegionCode, mayHandleRestricted: true);
-            var counts = await session.Get<AssessOrganization>().Assess(new AssessOrganizationInput(asOf, finalYear, part == AssessedPart.Whole ? null : part), cancel);
-            db.ChangeTracker.Clear();
+            if (part != AssessedPart.Whole && !await session.Get<FindPart>().Exists(part, cancel))
+            {
+                continue;
+            }
+
+            found = true;
+            if (await Assess(session, new AssessOrganizationInput(asOf, finalYear, part == AssessedPart.Whole ? null : part), cancel) is not { } counts)
+            {
+                left.Add(organization);
+                continue;
+            }
+
             methodologies.Add(counts.Methodology);
             total = new AssessmentCounts(
                 "",
@@ -91,6 +107,16 @@ internal static class AssessVerb
                 total.Preliminary + counts.Preliminary,
                 total.WithoutConsent + counts.WithoutConsent);
             session.Say($"{organization.Name}: {Russian.Count(counts.Assessed, "человек", "человека", "человек")}, высокий уровень у {Russian.Number(counts.High)}");
+        }
+
+        if (left.Count > 0 && methodologies.Count == 0)
+        {
+            throw new CommandFailure(ExitCode.Failure, AssessOrganization.RegisterChanges, Unsettled(left));
+        }
+
+        if (!found)
+        {
+            throw CommandFailure.BadInput("no-such-part", "Никого с таким направлением, курсом и группой в реестре нет. Проверьте --programme, --course и --group: они пишутся так же, как в реестре.");
         }
 
         if (organizations.Count == 0)
@@ -118,7 +144,47 @@ internal static class AssessVerb
             result["withoutConsent"] = total.WithoutConsent;
         }
 
+        if (left.Count > 0)
+        {
+            result["left"] = left.ConvertAll(organization => organization.Code);
+            CommandSession.Progress(Unsettled(left));
+        }
+
         session.Result(result);
-        return ExitCode.Done;
+        return left.Count == 0 ? ExitCode.Done : ExitCode.DoneWithErrors;
+    }
+
+    /// <summary>One register that will not stand still keeps no other from being determined.</summary>
+    /// <returns>Null: others wrote to it all the time.</returns>
+    private static async Task<AssessmentCounts?> Assess(CommandSession session, AssessOrganizationInput input, CancellationToken cancel)
+    {
+        try
+        {
+            return await session.Get<AssessOrganization>().Assess(input, cancel);
+        }
+        catch (RuleViolation changing) when (changing.Code == AssessOrganization.RegisterChanges)
+        {
+            return null;
+        }
+        finally
+        {
+            session.Get<MarshrutDb>().ChangeTracker.Clear();
+        }
+    }
+
+    private static string Unsettled(IEnumerable<Organization> left) =>
+        $"Риск не определён, реестр всё время менялся: {string.Join(", ", left.Select(organization => organization.Name))}. Дождитесь конца загрузки и повторите с ключом --org.";
+
+    private static void CheckShape(AssessedPart part)
+    {
+        if (part.Programme is { } programme && !ProgrammeCodes.IsCode(programme))
+        {
+            throw CommandFailure.BadInput("bad-programme", $"--programme «{programme}» — не код направления. Напишите его так: 09.02.07.");
+        }
+
+        if (part.Course is < 1 or > 6)
+        {
+            throw CommandFailure.BadInput("bad-course", $"--course «{part.Course}» — такого курса нет. Напишите число от 1 до 6.");
+        }
     }
 }

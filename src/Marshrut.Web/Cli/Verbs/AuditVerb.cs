@@ -16,7 +16,7 @@ internal static class AuditVerb
             var head = new Command("head", "Напечатать отпечаток всего журнала");
             head.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, Head, cancel));
             var prune = new Command("prune", "Убрать записи журнала, срок хранения которых вышел (Audit:KeepYears)");
-            prune.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, Prune, cancel));
+            prune.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, Prune, cancel, stopped: Stopped.GoesOn));
             return new Command("audit", "Журнал действий") { verify, head, prune };
         }
     }

@@ -15,7 +15,7 @@ internal static class BenchDataVerb
             var seed = new Option<ulong>("--seed") { Description = "Начальное число: одно и то же даёт тех же людей", DefaultValueFactory = _ => BenchData.DefaultSeed };
             var command = new Command("bench-data", "Заполнить пустую базу вымышленными людьми для замеров") { people, seed };
             command.SetAction((parsed, cancel) => CommandLine.WithDatabase(
-                parsed, (session, stop) => Make(session, new BenchDataInput(parsed.GetValue(people), parsed.GetValue(seed)), stop), cancel));
+                parsed, (session, stop) => Make(session, new BenchDataInput(parsed.GetValue(people), parsed.GetValue(seed)), stop), cancel, stopped: Stopped.BeginAnew));
             return command;
         }
     }

@@ -28,7 +28,7 @@ internal static class DemoVerb
             command.TreatUnmatchedTokensAsErrors = false;
             command.SetAction(async (parsed, cancel) =>
             {
-                var made = await CommandLine.WithDatabase(parsed, Make, cancel);
+                var made = await CommandLine.WithDatabase(parsed, Make, cancel, stopped: Stopped.GoesOn);
                 if (made != ExitCode.Done || parsed.GetValue(makeOnly))
                 {
                     return made;

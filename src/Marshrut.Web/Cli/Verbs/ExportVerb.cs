@@ -28,38 +28,20 @@ internal static class ExportVerb
         var organization = await session.EnterOrganization(code, cancel);
         var rows = session.Get<AssessmentsForExport>().Read(cancel);
 
-        // Whole or not at all: a half-written list must not look like a list.
-        var draft = path + ".part";
-        int count;
-        await using (var file = CreateFile(draft))
+        await using var file = DraftFile.Create(path);
+        var count = format switch
         {
-            count = format switch
-            {
-                "json" => await AssessmentsJson.Write(file, rows, cancel),
-                "csv" => await AssessmentsTable.WriteCsv(file, rows, special: true, cancel),
-                _ => await AssessmentsTable.WriteXlsx(file, rows, special: true, cancel),
-            };
-        }
-
+            "json" => await AssessmentsJson.Write(file.Stream, rows, cancel),
+            "csv" => await AssessmentsTable.WriteCsv(file.Stream, rows, special: true, cancel),
+            _ => await AssessmentsTable.WriteXlsx(file.Stream, rows, special: true, cancel),
+        };
         var db = session.Get<MarshrutDb>();
         db.Audit(new AuditDraft(organization.Id, AuditActions.Exported, "assessments", Details: new { format, rows = count }));
         db.Audit(new AuditDraft(organization.Id, AuditActions.SpecialReadByRun, "assessments", Details: new { people = count }));
         await db.SaveChangesAsync(cancel);
-        File.Move(draft, path, overwrite: true);
+        await file.Keep();
         session.Say($"Записано {Russian.Count(count, "строка", "строки", "строк")}: {path}");
         session.Result(new { rows = count, file = path });
         return ExitCode.Done;
-    }
-
-    private static FileStream CreateFile(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-        }
-        catch (Exception problem) when (problem is UnauthorizedAccessException or DirectoryNotFoundException)
-        {
-            throw CommandFailure.BadInput("unwritable-file", $"Файл «{path}» не записать: проверьте, что папка есть и в неё можно писать.");
-        }
     }
 }

@@ -59,18 +59,20 @@ internal static class ImportVerb
             register = intake.Stage(file, options, cancel);
         }
 
+        // Before anything is written: whoever names a place that cannot be written to is told while nothing has happened yet.
+        await using var errorFile = input.Errors is null ? null : DraftFile.Create(input.Errors);
         var report = input.DryRun
             ? await Preview(intake, register, options, input.AllOrNothing, cancel)
             : await session.Get<ApplyRegister>().Apply(new ApplyRegisterInput(Path.GetFileName(input.File), register, options, input.AllOrNothing), cancel);
-        if (input.Errors is not null && report.Errors.Count > 0)
+        var done = input.DryRun ? "Пробный прогон, ничего не изменено."
+            : input.AllOrNothing && report.Rejected > 0 ? "Ничего не записано: в файле есть строки, которые загрузить нельзя."
+            : "Реестр загружен.";
+        if (errorFile is not null && report.Errors.Count > 0)
         {
-            await WriteErrors(input.Errors, register, options, report, cancel);
+            await WriteErrors(errorFile, register, options, report, done);
         }
 
-        session.Say(
-            input.DryRun ? "Пробный прогон, ничего не изменено."
-            : input.AllOrNothing && report.Rejected > 0 ? "Ничего не записано: в файле есть строки, которые загрузить нельзя."
-            : "Реестр загружен.");
+        session.Say(done);
         SayCounts(session, report.Read, report.Created, report.Updated, report.Unchanged, report.Rejected, report.Repaired);
         session.Say($"Есть в реестре, но нет в файле: {Russian.Number(report.MissingFromFile)}.");
         SayDetails(session, report.Errors, report.Notices);
@@ -121,16 +123,17 @@ internal static class ImportVerb
         return report.Errors.Count > 0 ? ExitCode.DoneWithErrors : ExitCode.Done;
     }
 
-    private static async Task WriteErrors(string path, StagedRegister register, RegisterReadingOptions options, ImportReport report, CancellationToken cancel)
+    /// <summary>The register is in by now: neither a full disk nor Ctrl+C may leave that unsaid.</summary>
+    private static async Task WriteErrors(DraftFile file, StagedRegister register, RegisterReadingOptions options, ImportReport report, string done)
     {
         try
         {
-            await using var output = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-            RegisterErrorFile.Write(output, register, options, report, cancel);
+            RegisterErrorFile.Write(file.Stream, register, options, report, CancellationToken.None);
+            await file.Keep();
         }
-        catch (Exception problem) when (problem is UnauthorizedAccessException or DirectoryNotFoundException)
+        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
-            throw CommandFailure.BadInput("unwritable-file", $"Файл «{path}» не записать: проверьте, что папка есть и в неё можно писать. Сам реестр загружен.");
+            throw new CommandFailure(ExitCode.Failure, "errors-file", $"{done} Но файл с ошибками записать не удалось: проверьте место на диске и права на папку и повторите команду.");
         }
     }
 

@@ -13,9 +13,9 @@ internal static class KeysVerb
             var list = new Command("list", "Показать ключи и сколько строк каждым закрыто");
             list.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, List, cancel));
             var rotate = new Command("rotate", "Сменить ключ: добавить новый и перешифровать им всё, что закрыто прежними");
-            rotate.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, (session, stop) => Rotate(session, newKey: true, stop), cancel));
+            rotate.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, (session, stop) => Rotate(session, newKey: true, stop), cancel, stopped: Stopped.GoesOn));
             var reseal = new Command("reseal", "Перешифровать действующим ключом то, что ещё закрыто прежними");
-            reseal.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, (session, stop) => Rotate(session, newKey: false, stop), cancel));
+            reseal.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, (session, stop) => Rotate(session, newKey: false, stop), cancel, stopped: Stopped.GoesOn));
             var number = new Argument<uint>("number") { Description = "Номер ключа из keys list" };
             var retire = new Command("retire", "Убрать из набора прежний ключ, которым ничего не закрыто") { number };
             retire.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, (session, stop) => Retire(session, parsed.GetValue(number), stop), cancel));

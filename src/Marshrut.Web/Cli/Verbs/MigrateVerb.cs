@@ -10,7 +10,7 @@ internal static class MigrateVerb
         get
         {
             var command = new Command("migrate", "Создать или обновить базу данных");
-            command.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, Migrate, cancel, prepare: false));
+            command.SetAction((parsed, cancel) => CommandLine.WithDatabase(parsed, Migrate, cancel, prepare: false, stopped: Stopped.GoesOn));
             return command;
         }
     }

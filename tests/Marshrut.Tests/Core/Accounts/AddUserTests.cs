@@ -61,10 +61,27 @@ public class AddUserTests
         (await Refusal(database, new NewUser("u1", Role.Methodologist, RegionCode: "98"))).ShouldBe("region-unknown");
         (await Refusal(database, new NewUser("u1", Role.RegionalCoordinator, "college", "00"))).ShouldBe("place-superfluous");
         (await Refusal(database, new NewUser("u1", Role.Administrator, RegionCode: "00"))).ShouldBe("place-superfluous");
-        (await Refusal(database, new NewUser("u1", Role.Student))).ShouldBe("role-unavailable");
+        (await Refusal(database, new NewUser("u1", Role.Student))).ShouldBe("organization-needed");
         (await Refusal(database, new NewUser("u1", Role.CareerCentreHead, "college", MayHandleRestricted: true))).ShouldBe("restricted-misplaced");
         await using var scope = database.EnterInstallation();
         (await scope.ServiceProvider.GetRequiredService<MarshrutDb>().Users.AnyAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Every_role_is_given_by_the_letter_of_R48(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        foreach (var kind in Enum.GetValues<OrganizationKind>())
+        {
+            await database.AddOrganization(kind, $"{kind}");
+        }
+
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var inRegion = role is Role.RegionalCoordinator or Role.Methodologist;
+            var organization = inRegion || role == Role.Administrator ? null : $"{Enum.GetValues<OrganizationKind>().First(kind => RolePlaces.Fits(role, kind))}";
+            (await Add(database, new NewUser($"u-{role}", role, organization, inRegion ? "00" : null))).OneTimePassword.ShouldNotBeNull();
+        }
     }
 
     [Theory, BothDatabases]

@@ -60,6 +60,49 @@ public class CommandLineTests
         }
     }
 
+    [Theory, BothDatabases]
+    public async Task A_place_that_cannot_be_written_to_is_told_before_anything_is_done(DatabaseProvider provider)
+    {
+        var installation = await TestDatabase.NewInstallation(provider);
+        try
+        {
+            await CommandRun.Of(installation, "org", "add", "--kind", "college", "--code", "zpk", "--name", "Заречный колледж", "--region", "00");
+            var register = Path.Combine(installation.StoragePath, "register.csv");
+            await File.WriteAllTextAsync(
+                register, "ФИО;Дата рождения;Код;Год выпуска;Группа\nОльхова Вера;01.05.2007;09.02.07;2027;ИС-41\nЛипова А.;01.05.2007;09.02.07;2027;ИС-41\n", TestContext.Current.CancellationToken);
+            var nowhere = Path.Combine(installation.StoragePath, "нет", "errors.xlsx");
+            var errors = Path.Combine(installation.StoragePath, "errors.xlsx");
+
+            var refused = await CommandRun.Of(installation, "import", "students", register, "--org", "zpk", "--errors", nowhere, "--json");
+            var folder = await CommandRun.Of(installation, "import", "students", register, "--org", "zpk", "--errors", installation.StoragePath, "--json");
+            var import = await CommandRun.Of(installation, "--json", "import", "students", register, "--org", "zpk", "--errors", errors);
+            var export = await CommandRun.Of(installation, "export", "assessments", "--org", "zpk", "--format", "csv", "--out", nowhere);
+            var group = await CommandRun.Of(installation, "assess", "--org", "zpk", "--group", "ИС-41", "--json");
+            var mistyped = await CommandRun.Of(installation, "assess", "--org", "zpk", "--group", "ИС-14", "--json");
+
+            foreach (var run in new[] { refused, folder })
+            {
+                run.ExitCode.ShouldBe(2);
+                run.Json.GetProperty("error").GetProperty("code").GetString().ShouldBe("unwritable-file");
+                run.Errors.ShouldNotContain("загружен");
+            }
+
+            import.ExitCode.ShouldBe(1, import.Errors);
+            import.Json.GetProperty("created").GetInt32().ShouldBe(1, "nothing came in before");
+            File.Exists(errors).ShouldBeTrue();
+            export.ExitCode.ShouldBe(2, export.Errors);
+            Directory.EnumerateFiles(installation.StoragePath, "*.part").ShouldBeEmpty();
+            group.ExitCode.ShouldBe(0, group.Errors);
+            group.Json.GetProperty("assessed").GetInt32().ShouldBe(1);
+            mistyped.ExitCode.ShouldBe(2);
+            mistyped.Json.GetProperty("error").GetProperty("code").GetString().ShouldBe("no-such-part");
+        }
+        finally
+        {
+            await TestDatabase.Remove(installation);
+        }
+    }
+
     /// <summary>In a process of its own: what another test has set up in this one would hide a lack.</summary>
     [Fact]
     public async Task Every_format_and_encoding_comes_in_and_a_trial_run_says_the_same()
@@ -176,6 +219,9 @@ public class CommandLineTests
     [InlineData("import students нет-такого.csv --json", "bad-arguments")]
     [InlineData("assess --org нет --json", "unknown-organization")]
     [InlineData("assess --as-of 23.11.2026 --json", "bad-date")]
+    [InlineData("assess --programme 9.2.7 --json", "bad-programme")]
+    [InlineData("assess --course 77 --json", "bad-course")]
+    [InlineData("--json assess --group Петрова", "no-such-part")]
     [InlineData("nonsense --json", "bad-arguments")]
     public async Task Bad_input_leaves_with_2_an_object_and_a_sentence(string arguments, string code)
     {

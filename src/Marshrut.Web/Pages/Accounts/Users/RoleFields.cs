@@ -10,7 +10,7 @@ internal static class RoleFields
         "organization-needed" or "organization-unknown" or "role-misplaced" => "Input.Organization",
         "region-needed" or "region-unknown" => "Input.Region",
         "restricted-misplaced" => "Input.Restricted",
-        "role-unavailable" or "role-known" => "Input.Role",
+        "role-known" => "Input.Role",
         _ => "",
     };
 }
