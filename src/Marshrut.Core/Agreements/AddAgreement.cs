@@ -22,7 +22,7 @@ public sealed class AddAgreement(MarshrutDb db, AgreementJournal journal) : IUse
             ?? throw new RuleViolation("party-unknown", "Такой организации нет. Выберите другую сторону из списка.");
         var (from, to) = own!.Kind == OrganizationKind.EmploymentCentre ? (other, own) : (own, other);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await RegisterLock.Take(db, from.Id, cancel);
+        await OrganizationLock.Take(db, from.Id, cancel);
         var others = await db.Agreements.AsNoTracking().Where(row => row.FromOrganizationId == from.Id && row.ToOrganizationId == to.Id).ToListAsync(cancel);
         var agreement = Agreement.Conclude(id, from, to, input.Terms.Tidy(), others);
         db.Agreements.Add(agreement);

@@ -16,7 +16,7 @@ internal static class OpenAgreement
             return null;
         }
 
-        await RegisterLock.Take(db, from, cancel);
+        await OrganizationLock.Take(db, from, cancel);
         return await db.Agreements.SingleAsync(row => row.Id == id, cancel);
     }
 }

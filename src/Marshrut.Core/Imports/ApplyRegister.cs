@@ -42,7 +42,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
         var ids = new IdRange(db.Ids.Reserve(idCount), idCount);
         var importId = input.ImportId ?? ids.Take();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await RegisterLock.Take(db, cancel);
+        await OrganizationLock.Take(db, cancel);
         var staged = input.ImportId is null ? null : await Waiting(importId, cancel);
         if (staged is { State: ImportState.Applied, Report: { } done })
         {

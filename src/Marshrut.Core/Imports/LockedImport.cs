@@ -14,7 +14,7 @@ internal static class LockedImport
     /// <returns>Null: no such import.</returns>
     public static async Task<ImportRun?> Find(MarshrutDb db, long importId, CancellationToken cancel)
     {
-        await RegisterLock.Take(db, cancel);
+        await OrganizationLock.Take(db, cancel);
         var run = await db.Imports.FirstOrDefaultAsync(row => row.Id == importId, cancel);
         if (run is not null)
         {

@@ -1,11 +1,10 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Statistics;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Risk;
 
 /// <param name="AsOf">The day facts must be valid on (R25).</param>
-/// <param name="FinalYearOnly">Only the last course (R20).</param>
+/// <param name="FinalYearOnly">Only the last course (R20); who is not to have a level (R21, R39) loses it whatever the course.</param>
 /// <param name="Part">Only a part of the register; null: all of it. Levels of others stay as they are.</param>
 /// <param name="Only">Only these enrolments; null: whoever there is.</param>
 /// <param name="PersonId">Only this person, within the last run; null: everybody, as a run of its own.</param>
@@ -30,32 +29,61 @@ public sealed record AssessmentCounts(string Methodology, int Assessed, int High
 /// changed one becomes a new proposal (R26); who is no longer assessed (R21) has no current assessment any more.
 /// </summary>
 public sealed class AssessOrganization(
-    MarshrutDb db, BulkWriter bulk, Sealer sealer, AssessedRegister registers, RegionStatistics statistics, MethodologyInForce methodologies, TimeProvider clock) : IUseCase
+    MarshrutDb db,
+    BulkWriter bulk,
+    Sealer sealer,
+    KeyRing ring,
+    AssessedRegister registers,
+    RegionStatistics statistics,
+    MethodologyInForce methodologies,
+    TimeProvider clock) : IUseCase
 {
-    /// <summary>Code of the refusal of a register that would not stand still.</summary>
-    public const string RegisterChanges = "register-changes";
+    /// <summary>So often a run reads and computes beside others who write, and begins anew where they did; then they wait for it.</summary>
+    private const int FreeTries = 4;
 
-    private const int MostTries = 5;
+    private const int SpareIds = 256;
 
     /// <param name="input">The day and the scope.</param>
     /// <param name="cancel">Interrupts the run; nothing of it is left.</param>
     /// <param name="progress">Told how many of how many are assessed; null: nobody watches.</param>
-    /// <exception cref="RuleViolation">The register would not stand still: others wrote to it during each of several tries.</exception>
     public async Task<AssessmentCounts> Assess(AssessOrganizationInput input, CancellationToken cancel, Action<int, int>? progress = null)
     {
-        for (var attempt = 0; attempt < MostTries; attempt++)
+        for (var attempt = 0; attempt < FreeTries; attempt++)
         {
-            if (await TryAssess(input, cancel, progress) is { } counts)
+            var found = await Compute(input, count => new IdRange(db.Ids.Reserve(count), count), progress, cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            if (await Write(found, input, cancel))
             {
-                return counts;
+                await transaction.CommitAsync(cancel);
+                return found.Counts;
             }
         }
 
-        throw new RuleViolation(RegisterChanges, "Пока риск определяли, реестр всё время менялся. Дождитесь конца загрузки и определите риск ещё раз.");
+        return await AssessHeld(input, progress, cancel);
     }
 
-    /// <returns>Null where somebody wrote to the register in between: what was computed may rest on facts that are no more, and is dropped.</returns>
-    private async Task<AssessmentCounts?> TryAssess(AssessOrganizationInput input, CancellationToken cancel, Action<int, int>? progress)
+    /// <summary>Under the lock of the register nobody writes in between. Ids come before it: reserving them needs a writer of its own, and SQLite has one.</summary>
+    private async Task<AssessmentCounts> AssessHeld(AssessOrganizationInput input, Action<int, int>? progress, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var reserved = (2 * await db.Enrolments.CountAsync(cancel)) + SpareIds;
+            var firstId = db.Ids.Reserve(reserved);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await OrganizationLock.Take(db, cancel);
+
+            // A large import may have come in before the lock was had.
+            if (await db.Enrolments.CountAsync(cancel) < reserved)
+            {
+                var found = await Compute(input, _ => new IdRange(firstId, reserved), progress, cancel);
+                await Write(found, input, cancel);
+                await transaction.CommitAsync(cancel);
+                return found.Counts;
+            }
+        }
+    }
+
+    private async Task<Determined> Compute(AssessOrganizationInput input, Func<int, IdRange> ids, Action<int, int>? progress, CancellationToken cancel)
     {
         var organization = await db.Organizations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganizationId, cancel);
         var version = await methodologies.Find(organization.RegionCode, input.AsOf, cancel);
@@ -68,12 +96,16 @@ public sealed class AssessOrganization(
         if (input.Part is { WithoutLevel: true })
         {
             register.Assessed.RemoveAll(row => current.ContainsKey(row.EnrolmentId));
+            register.NoLongerAssessed.Clear();
         }
 
+        // Which records the organisation keeps is told by everybody (R24), so a single person too is looked at beside all.
+        var people = input.PersonId is { } one ? register.Assessed.FindAll(row => row.PersonId == one) : register.Assessed;
+        var range = ids(people.Count + 1);
         var assessor = new EnrolmentAssessor(methodology, field, input.AsOf, register.RecordsKept, registers.MayUseRestricted(organization));
         var run = new AssessmentRun
         {
-            Id = await RunId(input, cancel),
+            Id = await RunId(input, range, cancel),
             OrganizationId = organization.Id,
             MethodologyVersionId = version.Id,
             AsOf = input.AsOf,
@@ -82,23 +114,16 @@ public sealed class AssessOrganization(
             Actor = db.Scope.Actor,
             At = clock.GetUtcNow().UtcDateTime,
         };
-
-        // Which records the organisation keeps is told by everybody (R24), so a single person too is looked at beside all.
-        var people = input.PersonId is { } one ? register.Assessed.FindAll(row => row.PersonId == one) : register.Assessed;
-        var changes = Compare(people, current, assessor, organization, run, progress, cancel);
-        var retired = register.NoLongerAssessed.Where(current.ContainsKey).Select(id => current[id]).ToList();
-        if (!await Write(organization, version, run, input, changes, retired, cancel))
-        {
-            return null;
-        }
-
-        return new AssessmentCounts(MethodologyName.Code(version), run.Assessed, run.High, run.NotHigh, run.Preliminary, run.WithoutConsent);
+        var changes = Compare(people, current, assessor, organization, run, range, progress, cancel);
+        changes.Retired.AddRange(register.NoLongerAssessed.Where(current.ContainsKey).Select(id => current[id]));
+        changes.Retired.ForEach(row => row.IsCurrent = false);
+        return new Determined(organization, version, run, changes);
     }
 
     /// <summary>Figures and duties tell of runs over the register: one person's determination is no run and joins the last.</summary>
-    private async Task<long> RunId(AssessOrganizationInput input, CancellationToken cancel) => input.PersonId is null
-        ? db.Ids.Take()
-        : await db.AssessmentRuns.MaxAsync(row => row.Id, cancel);
+    private async Task<long> RunId(AssessOrganizationInput input, IdRange ids, CancellationToken cancel) => input.PersonId is null
+        ? ids.Take()
+        : await db.AssessmentRuns.LatestFirst().Select(row => row.Id).FirstAsync(cancel);
 
     private Changes Compare(
         List<EnrolmentToAssess> rows,
@@ -106,11 +131,12 @@ public sealed class AssessOrganization(
         EnrolmentAssessor assessor,
         Organization organization,
         AssessmentRun run,
+        IdRange ids,
         Action<int, int>? progress,
         CancellationToken cancel)
     {
+        using var digest = new WrittenDigest(ring);
         var changes = new Changes();
-        var nextId = rows.Count == 0 ? 0 : db.Ids.Reserve(rows.Count);
         foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();
@@ -126,9 +152,10 @@ public sealed class AssessOrganization(
                 if (sameResult && known.MethodologyVersionId == run.MethodologyVersionId && SameEvidence(before, block))
                 {
                     // A look back over an earlier day does not take away that the level was determined since.
-                    if (known.LastAsOf < run.AsOf)
+                    if (known.LastAsOf <= run.AsOf)
                     {
                         known.LastAsOf = run.AsOf;
+                        known.DeterminedAt = run.At;
                         changes.Unchanged.Add(known);
                     }
 
@@ -139,9 +166,12 @@ public sealed class AssessOrganization(
                 changes.Superseded.Add(known);
             }
 
-            changes.Added.Add(Proposal(nextId++, row, block, organization, run, sameResult ? known : null));
+            var added = Proposal(ids.Take(), row, block, organization, run, sameResult ? known : null);
+            Digest(digest, added, block);
+            changes.Added.Add(added);
         }
 
+        changes.Digest = digest.Finish();
         return changes;
     }
 
@@ -178,6 +208,7 @@ public sealed class AssessOrganization(
             MethodologyVersionId = run.MethodologyVersionId,
             AsOf = run.AsOf,
             LastAsOf = run.AsOf,
+            DeterminedAt = run.At,
             IsHigh = isHigh,
             ComputedHigh = computedHigh,
             Priority = equal?.Priority ?? block.Outcome.Priority ?? Assessment.NoPriority,
@@ -196,23 +227,11 @@ public sealed class AssessOrganization(
         };
     }
 
-    /// <returns>False, and nothing is written, where the register is another than the one that was read.</returns>
-    private async Task<bool> Write(
-        Organization organization,
-        MethodologyVersion version,
-        AssessmentRun run,
-        AssessOrganizationInput input,
-        Changes changes,
-        List<Assessment> retired,
-        CancellationToken cancel)
+    /// <returns>False, and nothing is written, where the register is another than the one that was read: what was computed may rest on facts that are no more.</returns>
+    private async Task<bool> Write(Determined found, AssessOrganizationInput input, CancellationToken cancel)
     {
-        foreach (var assessment in retired)
-        {
-            assessment.IsCurrent = false;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The first statement: it holds the organisation's row, so two runs over the same people follow each other.
+        var (organization, version, run, changes) = found;
         var seen = organization.RegisterVersion;
         if (await db.Organizations.Where(row => row.Id == organization.Id && row.RegisterVersion == seen)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel) == 0)
@@ -220,8 +239,8 @@ public sealed class AssessOrganization(
             return false;
         }
 
-        await bulk.Update([.. changes.Superseded, .. retired], [nameof(Assessment.IsCurrent)], cancel);
-        await bulk.Update(changes.Unchanged, [nameof(Assessment.LastAsOf)], cancel);
+        await bulk.Update([.. changes.Superseded, .. changes.Retired], [nameof(Assessment.IsCurrent)], cancel);
+        await bulk.Update(changes.Unchanged, [nameof(Assessment.LastAsOf), nameof(Assessment.DeterminedAt)], cancel);
         await bulk.Insert(changes.Added, cancel);
         if (input.PersonId is null)
         {
@@ -241,29 +260,31 @@ public sealed class AssessOrganization(
             preliminary = run.Preliminary,
             withoutConsent = run.WithoutConsent,
             written = changes.Added.Count,
-            retired = retired.Count,
-            digest = Digest(changes.Added),
+            retired = changes.Retired.Count,
+            digest = changes.Digest,
         }));
         db.Audit(new AuditDraft(organization.Id, AuditActions.SpecialReadByRun, "assessment-run", run.Id, input.PersonId, new { people = run.Assessed }));
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return true;
     }
 
-    /// <summary>A digest of what was written: the journal proves the levels without holding them.</summary>
-    private static string Digest(List<Assessment> added)
+    /// <summary>Everything that is written of a result, before it is sealed: the journal proves the levels and their grounds without holding them.</summary>
+    private static void Digest(WrittenDigest digest, Assessment added, in AssessmentBlock block)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> line = stackalloc byte[13];
-        foreach (var assessment in added)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(line, assessment.EnrolmentId);
-            BinaryPrimitives.WriteInt32LittleEndian(line[8..], assessment.Priority);
-            line[12] = assessment.IsHigh ? (byte)1 : (byte)0;
-            hash.AppendData(line);
-        }
+        digest.Append(added.Id);
+        digest.Append(added.EnrolmentId);
+        digest.Append(added.MethodologyVersionId);
+        digest.Append(added.Priority);
+        digest.Append(((long)added.Status << 1) | (added.IsHigh ? 1L : 0));
+        Span<byte> plain = stackalloc byte[AssessmentBlock.Size];
+        block.WriteTo(plain);
+        digest.Append(plain);
+    }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    private sealed record Determined(Organization Organization, MethodologyVersion Version, AssessmentRun Run, Changes Changes)
+    {
+        public AssessmentCounts Counts =>
+            new(MethodologyName.Code(Version), Run.Assessed, Run.High, Run.NotHigh, Run.Preliminary, Run.WithoutConsent);
     }
 
     private sealed class Changes
@@ -273,5 +294,9 @@ public sealed class AssessOrganization(
         public List<Assessment> Superseded { get; } = [];
 
         public List<Assessment> Unchanged { get; } = [];
+
+        public List<Assessment> Retired { get; } = [];
+
+        public string Digest { get; set; } = "";
     }
 }

@@ -18,7 +18,7 @@ public sealed record EnrolmentToAssess(
     PersonFacts PersonFacts,
     EnrolmentFacts EnrolmentFacts);
 
-/// <param name="NoLongerAssessed">Enrolments that have no assessment by rule (R21) or for want of consent (R39).</param>
+/// <param name="NoLongerAssessed">Of the part: enrolments that have no assessment by rule (R21) or for want of consent (R39).</param>
 /// <param name="WithoutConsent">How many for want of consent.</param>
 /// <param name="RecordsKept">
 /// The organisation keeps records of a kind if the system holds at least one for any of its students in the study year (R24), whoever of them
@@ -65,11 +65,9 @@ public sealed class AssessedRegister(MarshrutDb db, Sealer sealer, CoreSettings 
         {
             var isAssessed = AssessedPeople.Includes(row.Status, row.Level, row.GraduationYear, input.AsOf);
             var lacksConsent = isAssessed && organization.RiskBasis == RiskBasis.Consent && row.RiskConsentOn is null;
-            var inScope = isAssessed
-                && (!input.FinalYearOnly || LastCourse.IsLast(row.Status, row.GraduationYear, input.AsOf))
-                && part.Covers(row.ProgrammeCode, row.Course, row.Group)
-                && input.Only?.Contains(row.Id) != false;
-            if (!isAssessed || lacksConsent)
+            var isCovered = part.Covers(row.ProgrammeCode, row.Course, row.Group) && input.Only?.Contains(row.Id) != false;
+            var inScope = isCovered && isAssessed && (!input.FinalYearOnly || LastCourse.IsLast(row.Status, row.GraduationYear, input.AsOf));
+            if (isCovered && (!isAssessed || lacksConsent))
             {
                 noLonger.Add(row.Id);
                 withoutConsent += lacksConsent && inScope ? 1 : 0;

@@ -31,6 +31,9 @@ public sealed class Assessment : IOwned
     /// <summary>The day of the latest run that gave the same result (R26).</summary>
     public DateOnly LastAsOf { get; set; }
 
+    /// <summary>When that run came to it, UTC: a run over a part of the register tells only of its own.</summary>
+    public DateTime DeterminedAt { get; set; }
+
     /// <summary>The level that stands: computed, or set by hand.</summary>
     public required bool IsHigh { get; set; }
 

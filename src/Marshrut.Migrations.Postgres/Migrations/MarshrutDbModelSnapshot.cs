@@ -1627,6 +1627,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("decided_by");
 
+                    b.Property<DateTime>("DeterminedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("determined_at");
+
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("bigint")
                         .HasColumnName("enrolment_id");

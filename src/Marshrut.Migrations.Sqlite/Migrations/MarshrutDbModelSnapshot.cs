@@ -1585,6 +1585,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by");
 
+                    b.Property<DateTime>("DeterminedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("determined_at");
+
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("enrolment_id");

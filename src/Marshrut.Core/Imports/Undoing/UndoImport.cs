@@ -131,7 +131,7 @@ public sealed class UndoImport(
     /// </summary>
     private async Task AssessAnew(CancellationToken cancel)
     {
-        if (await db.AssessmentRuns.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel) is { } last)
+        if (await db.AssessmentRuns.AsNoTracking().LatestFirst().FirstOrDefaultAsync(cancel) is { } last)
         {
             var ever = (await db.Assessments.Select(row => row.EnrolmentId).Distinct().ToListAsync(cancel)).ToHashSet();
             await assess.Assess(new AssessOrganizationInput(last.AsOf, FinalYearOnly: false, Only: ever), cancel);

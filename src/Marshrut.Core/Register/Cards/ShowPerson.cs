@@ -38,7 +38,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             await record.Record(shown.Id, cancel);
         }
 
-        var assessments = await Assessments(studies.First(study => study.Enrolment.Id == enrolmentId).Enrolment, cancel);
+        var assessments = await Assessments(enrolmentId, cancel);
         var ledger = await db.Evidence.AsNoTracking()
             .Where(row => row.PersonId == shown.Id && (row.EnrolmentId == null || row.EnrolmentId == enrolmentId))
             .OrderByDescending(row => row.RecordedAt).ThenByDescending(row => row.Id)
@@ -67,7 +67,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             Facts(opened, access, facts, names),
             consents,
             History(opened, entries, values, assessments.Select(row => row.Assessment), names, Opens),
-            Stale(opened, entries, assessments),
+            Stale(opened, assessments.Find(row => row.Assessment.IsCurrent)?.Assessment),
             facts.HealthConsentOn.Day,
             recipient,
             await elsewhere.Count(shown, cancel));
@@ -77,38 +77,22 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             MaySee(sensitivity, access) && (sensitivity != Sensitivity.Special || facts.HealthConsentOn.Day is not null);
     }
 
-    /// <summary>Each with the moment of the last run that came to it: an equal result only tells the day.</summary>
-    private async Task<List<DatedAssessment>> Assessments(Enrolment study, CancellationToken cancel) =>
-        (await (
-            from assessment in db.Assessments.AsNoTracking()
-            join version in db.MethodologyVersions.AsNoTracking() on assessment.MethodologyVersionId equals version.Id
-            where assessment.EnrolmentId == study.Id
-            orderby assessment.Id descending
-            select new
-            {
-                assessment,
-                version,
-                runs = db.AssessmentRuns.Where(run => run.AsOf == assessment.LastAsOf).Select(run => new { run.At, run.FinalYearOnly }).ToList(),
-            }).ToListAsync(cancel))
-        .ConvertAll(row => new DatedAssessment(
-            row.assessment,
-            row.version,
-            row.runs.Where(run => !run.FinalYearOnly || LastCourse.IsLast(study.Status, study.GraduationYear, row.assessment.LastAsOf))
-                .Select(run => run.At)
-                .Append(row.assessment.CreatedAt)
-                .Max()));
+    private Task<List<VersionedAssessment>> Assessments(long enrolmentId, CancellationToken cancel) => (
+        from assessment in db.Assessments.AsNoTracking()
+        join version in db.MethodologyVersions.AsNoTracking() on assessment.MethodologyVersionId equals version.Id
+        where assessment.EnrolmentId == enrolmentId
+        orderby assessment.CreatedAt descending, assessment.Id descending
+        select new VersionedAssessment(assessment, version)).ToListAsync(cancel);
 
     /// <summary>A level does not grow old in silence: what the ledger says of its inputs after it was determined.</summary>
-    private static StaleLevel? Stale(List<(Evidence Row, EvidencePayload Payload)> ledger, List<AuditEntry> entries, List<DatedAssessment> assessments)
+    private static StaleLevel? Stale(List<(Evidence Row, EvidencePayload Payload)> ledger, Assessment? current)
     {
-        if (assessments.Find(row => row.Assessment.IsCurrent) is not { } current)
+        if (current is null)
         {
             return null;
         }
 
-        var alone = entries.Where(entry => entry.Action == AuditActions.Assessed).Select(entry => (DateTime?)entry.At).Max();
-        var determined = alone > current.At ? alone.Value : current.At;
-        var later = ledger.Where(one => one.Row.RecordedAt > determined && one.Payload.After.Keys.Any(IsInput)).ToList();
+        var later = ledger.Where(one => one.Row.RecordedAt > current.DeterminedAt && one.Payload.After.Keys.Any(IsInput)).ToList();
         return later.Count == 0
             ? null
             : new StaleLevel(
@@ -237,7 +221,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         }
 
         string? before = null;
-        foreach (var assessment in assessments.OrderBy(row => row.Id))
+        foreach (var assessment in assessments.Reverse())
         {
             var level = assessment.ComputedHigh ? "высокий" : assessment.Complete ? "невысокий" : "невысокий, предварительно";
             events.Add(new CardEvent(
@@ -252,7 +236,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         return [.. events.OrderByDescending(one => one.At)];
     }
 
-    private sealed record DatedAssessment(Assessment Assessment, MethodologyVersion Version, DateTime At);
+    private sealed record VersionedAssessment(Assessment Assessment, MethodologyVersion Version);
 
     private static bool MaySee(Sensitivity sensitivity, FactAccess access) => sensitivity switch
     {

@@ -34,7 +34,7 @@ public sealed class CardBook(MarshrutDb db, Sealer sealer, TimeProvider clock) :
     internal async Task<IDbContextTransaction> Begin(CancellationToken cancel)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await RegisterLock.Take(db, cancel);
+        await OrganizationLock.Take(db, cancel);
         return transaction;
     }
 

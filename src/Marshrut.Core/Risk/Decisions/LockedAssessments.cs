@@ -23,7 +23,7 @@ internal static class LockedAssessments
     /// </summary>
     public static async Task<List<Assessment>> LockCurrent(this MarshrutDb db, IEnumerable<long> ids, CancellationToken cancel)
     {
-        await RegisterLock.Take(db, cancel);
+        await OrganizationLock.Take(db, cancel);
         var found = new List<Assessment>();
         foreach (var some in ids.Distinct().Order().Chunk(AtOnce))
         {

@@ -89,10 +89,10 @@ public sealed class AssessmentResults(MarshrutDb db, Sealer sealer, RiskSnapshot
         var enrolments = rows.Select(row => row.EnrolmentId).ToList();
         var before = (await db.Assessments
             .Where(row => enrolments.Contains(row.EnrolmentId) && !row.IsCurrent)
-            .Select(row => new { row.Id, row.EnrolmentId, row.IsHigh, row.Complete })
+            .Select(row => new { row.Id, row.CreatedAt, row.EnrolmentId, row.IsHigh, row.Complete })
             .ToListAsync(cancel))
             .GroupBy(row => row.EnrolmentId)
-            .ToDictionary(group => group.Key, group => group.MaxBy(row => row.Id)!);
+            .ToDictionary(group => group.Key, group => group.MaxBy(row => (row.CreatedAt, row.Id))!);
 
         var users = people.Values.Select(row => row.DecidedBy is null ? null : Accounts.Actors.UserIn(row.DecidedBy)).OfType<long>().Distinct().ToList();
         var names = users.Count == 0 ? [] : await db.Users.Where(user => users.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.FullName, cancel);

@@ -35,7 +35,8 @@ public sealed class LevelChanges(MarshrutDb db, Sealer sealer, TimeProvider cloc
                 && (assessment.CreatedAt >= since || assessment.Status == AssessmentStatus.Overridden && assessment.DecidedAt >= since)
             let beforeId = db.Assessments
                 .Where(row => row.EnrolmentId == assessment.EnrolmentId && !row.IsCurrent && row.CreatedAt < since)
-                .Max(row => (long?)row.Id)
+                .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
+                .Select(row => (long?)row.Id).FirstOrDefault()
             select new
             {
                 Assessment = assessment,

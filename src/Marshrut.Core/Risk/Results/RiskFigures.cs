@@ -94,7 +94,7 @@ public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapsh
 
     private async Task<LastRun?> Latest(CancellationToken cancel)
     {
-        var run = await db.AssessmentRuns.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+        var run = await db.AssessmentRuns.AsNoTracking().LatestFirst().FirstOrDefaultAsync(cancel);
         return run is null
             ? null
             : new LastRun(

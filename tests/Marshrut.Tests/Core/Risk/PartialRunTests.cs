@@ -100,6 +100,80 @@ public class PartialRunTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_register_that_never_stands_still_waits_for_the_run_in_the_end(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var bench = await Create(database);
+        await bench.Import(Line(1, "Ольхова", "да"));
+        var tries = 0;
+        var imports = new List<Task>();
+
+        var counts = await bench.Use<AssessOrganization, AssessmentCounts>(assess => assess.Assess(
+            new AssessOrganizationInput(database.Clock.Today, FinalYearOnly: false),
+            Cancel,
+            (_, _) =>
+            {
+                var import = Task.Run(() => bench.Import(Line(1, "Ольхова", tries++ % 2 == 0 ? "нет" : "да")), Cancel);
+                imports.Add(import);
+                import.Wait(TimeSpan.FromSeconds(2), Cancel);
+            }));
+
+        counts.Assessed.ShouldBe(1);
+        imports[^1].IsCompleted.ShouldBeFalse("the last try holds the register");
+        await Task.WhenAll(imports);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_part_takes_no_level_from_those_outside_it(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var bench = await Create(database);
+        await bench.Import(Line(1, "Ольхова", "да"), Line(2, "Липова", "да"));
+        await bench.Assess();
+        await bench.Import(Line(2, "Липова", "да", status: "отчислен"));
+
+        await Assess(bench, new AssessedPart(Group: "ИС-21"));
+        await Assess(bench, new AssessedPart(WithoutLevel: true));
+        (await bench.Current()).Count.ShouldBe(2);
+
+        await Assess(bench, new AssessedPart(Group: "ИС-31"));
+        (await bench.Current()).Single().ExternalId.ShouldBe("1");
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_last_run_is_the_latest_whatever_its_number(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var bench = await Create(database);
+        await bench.Import(Line(1, "Ольхова", "да"));
+        await bench.Assess();
+        // Another process numbers its runs from a block that it took earlier.
+        await bench.Use<MarshrutDb, int>(async db =>
+        {
+            var first = await db.AssessmentRuns.AsNoTracking().SingleAsync(Cancel);
+            db.AssessmentRuns.Add(new AssessmentRun
+            {
+                Id = first.Id - 1,
+                OrganizationId = first.OrganizationId,
+                MethodologyVersionId = first.MethodologyVersionId,
+                AsOf = first.AsOf.AddDays(2),
+                FinalYearOnly = false,
+                Actor = first.Actor,
+                At = first.At.AddDays(2),
+            });
+            return await db.SaveChangesAsync(Cancel);
+        });
+        database.Clock.Advance(TimeSpan.FromDays(2));
+
+        (await bench.Use<CountRisk, RiskFigures>(count => count.Count(special: false, Cancel))).LastRun!.AsOf.ShouldBe(database.Clock.Today);
+        await bench.Import(Line(1, "Ольхова", "нет"));
+        var enrolment = (await bench.Current()).Single().EnrolmentId;
+        await bench.Use<AssessPerson, bool>(assess => assess.Assess(enrolment, Cancel));
+        var runs = await bench.Use<MarshrutDb, List<long>>(db => db.AssessmentRuns.OrderBy(row => row.At).Select(row => row.Id).ToListAsync(Cancel));
+        (await bench.Current()).Single().RunId.ShouldBe(runs[1]);
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_is_not_assessed_for_want_of_consent_is_counted_whatever_part_ran_last_R39(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);

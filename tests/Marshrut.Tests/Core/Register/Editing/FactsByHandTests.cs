@@ -146,6 +146,25 @@ public class FactsByHandTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_run_over_others_does_not_hide_that_a_level_is_old(DatabaseProvider provider)
+    {
+        await using var bench = await CardBench.Create(provider);
+        var id = await bench.Find("4");
+        await bench.Assess();
+        await bench.Enter(id, FactCode.Orphan, FactValue.No);
+        var group = (await bench.Card(id)).Enrolments[0].Values.Group;
+        Task Run(AssessedPart part) => bench.Use<AssessOrganization, AssessmentCounts>(assess =>
+            assess.Assess(new AssessOrganizationInput(bench.Database.Clock.Today, FinalYearOnly: false, part), Cancel));
+
+        await Run(new AssessedPart(Group: "ИС-41"));
+        await Run(new AssessedPart(WithoutLevel: true));
+        (await bench.Card(id)).Stale.ShouldNotBeNull();
+
+        await Run(new AssessedPart(Group: group));
+        (await bench.Card(id)).Stale.ShouldBeNull();
+    }
+
+    [Theory, BothDatabases]
     public async Task A_file_under_a_fact_or_a_consent_by_hand_cannot_be_undone_R45(DatabaseProvider provider)
     {
         foreach (var act in new Func<CardBench, long, Task<CardAnswer>>[]

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Organizations;
 
 /// <summary>
-/// Whatever changes the register of one organisation, or decides on its levels, goes one after the other and takes this lock before any row: nobody waits in
-/// a circle. SQLite's transaction has locked everything already.
+/// Whatever changes the register of one organisation, or decides on its levels, goes one after the other and takes the organisation's row before any
+/// other: nobody waits in a circle. SQLite's transaction has locked everything already.
 /// </summary>
-internal static class RegisterLock
+internal static class OrganizationLock
 {
     /// <summary>Waits for the register of the organisation in scope; the end of the open transaction lets go of it.</summary>
     public static Task Take(MarshrutDb db, CancellationToken cancel) => Take(db, db.Scope.OrganizationId, cancel);
@@ -17,7 +17,8 @@ internal static class RegisterLock
     {
         if (db.Database.IsNpgsql())
         {
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM organizations WHERE id = {organizationId} FOR UPDATE", cancel);
+            // Not FOR UPDATE: whoever adds a row that names the organisation looks at its key alone and need not wait.
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM organizations WHERE id = {organizationId} FOR NO KEY UPDATE", cancel);
         }
     }
 }
