@@ -87,7 +87,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
         await transaction.CommitAsync(cancel);
         if (report.Created + report.Updated >= MuchFrom)
         {
-            await bulk.Settle([typeof(Person), typeof(Enrolment), typeof(Evidence)], cancel);
+            await bulk.Settle(typeof(Person), typeof(Enrolment), typeof(Evidence));
         }
 
         return report;

@@ -9,7 +9,7 @@ namespace Marshrut.Core.Imports;
 /// report after <c>Imports:KeepStagedDays</c>, and the list of uploads keeps only that it was. A written file keeps its report; its rows wait as many
 /// days after the writing for the error workbook to be fetched, which needs nothing else: an undo works from the ledger (R45).
 /// </summary>
-public sealed class DropStaleImports(MarshrutDb db, JobSettings settings, TimeProvider clock) : IRecurringWork
+public sealed class DropStaleImports(MarshrutDb db, DatabaseAccess database, JobSettings settings, TimeProvider clock) : IRecurringWork
 {
     public string Kind => "drop-stale-imports";
 
@@ -30,10 +30,9 @@ public sealed class DropStaleImports(MarshrutDb db, JobSettings settings, TimePr
             context.Report(i + 1, organizations.Count, "просмотр организаций");
         }
 
-        if (dropped > 0 && db.Database.IsSqlite())
+        if (dropped > 0)
         {
-            // What was deleted must not live on in the log of the database.
-            await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+            await database.EmptyLog(cancel);
         }
 
         context.Summary = dropped == 0 ? "Убирать нечего." : $"Убраны строки загруженных файлов: {dropped}.";

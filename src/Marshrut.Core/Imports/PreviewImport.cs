@@ -1,3 +1,4 @@
+using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -45,10 +46,18 @@ public sealed class PreviewImport(MarshrutDb db, RegisterIntake intake, StagedIm
         return report;
     }
 
-    /// <summary>While it was made, the file may have been written: what was done is not to be replaced by what would have been.</summary>
+    /// <summary>
+    /// The reader has the answer and waits for nobody: where others write just now, it is not kept and is made anew the next time. While it was made, the
+    /// file may have been written: what was done is not to be replaced by what would have been.
+    /// </summary>
     private async Task Keep(long importId, ImportReport report, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await ReadyTransaction.TryBegin(db, cancel);
+        if (transaction is null || !await OrganizationLock.TryTake(db, cancel))
+        {
+            return;
+        }
+
         if (await LockedImport.Find(db, importId, cancel) is not { State: ImportState.Staged or ImportState.Failed } run)
         {
             return;

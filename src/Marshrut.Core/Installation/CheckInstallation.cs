@@ -23,7 +23,7 @@ public sealed class CheckInstallation(
         var findings = new List<Finding> { CheckStorage() };
         var unprepared = await TryPrepare(cancel);
         var keys = CheckKeys();
-        if (findings[0].Code != keys.Code)
+        if (!IsKnown(findings, keys))
         {
             findings.Add(keys);
         }
@@ -45,13 +45,16 @@ public sealed class CheckInstallation(
             }
         }
 
-        if (unprepared is not null && findings.TrueForAll(finding => finding.Code != unprepared.Code))
+        if (unprepared is not null && !IsKnown(findings, unprepared))
         {
             findings.Add(unprepared);
         }
 
         return new InstallationReport(findings);
     }
+
+    /// <summary>One trouble shows in several places and is told once; a problem is never taken for a mere attention.</summary>
+    private static bool IsKnown(List<Finding> findings, Finding one) => findings.Exists(finding => finding.Code == one.Code && finding.Level == one.Level);
 
     /// <summary>On SQLite every verb migrates by itself, this one too (R28); what hinders it is a finding.</summary>
     private async Task<Finding?> TryPrepare(CancellationToken cancel)
@@ -84,7 +87,7 @@ public sealed class CheckInstallation(
             storage.Probe();
             var free = storage.FreeBytes;
             return free < settings.LittleSpace
-                ? new Finding("storage-space", FindingLevel.Attention, $"В папке {settings.StoragePath} осталось мало места: {free / 1024 / 1024} МБ. Освободите место.")
+                ? new Finding("storage-low", FindingLevel.Attention, $"В папке {settings.StoragePath} осталось мало места: {free / 1024 / 1024} МБ. Освободите место.")
                 : new Finding("storage", FindingLevel.Sound, $"Папка {settings.StoragePath} доступна для записи.");
         }
         catch (InstallationProblem problem)

@@ -47,6 +47,6 @@ public sealed class CountAttention(MarshrutDb db, JobStore jobs, TimeProvider cl
             await users.CountAsync(user => !user.TwoFactorEnabled, cancel),
             await db.Districts.CountAsync(row => row.ServedById == null, cancel),
             runs.Count(run => run.State == JobState.Failed && run.FinishedAt >= since),
-            runs.Count(run => !run.IsFinished));
+            (await jobs.Unfinished(cancel)).Count);
     }
 }

@@ -1,5 +1,4 @@
 using Marshrut.Core.Organizations;
-using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;

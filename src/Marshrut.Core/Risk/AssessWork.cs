@@ -36,7 +36,8 @@ public sealed class AssessWork(MarshrutDb db, ActingScope scope, IServiceScopeFa
         for (var i = 0; i < organizations.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            var alone = organizations.Count == 1;
+            // Who acts outside an organisation sees no number of people (R47), even of a region that has one organisation.
+            var alone = scope.HasOrganization;
             var done = i;
             var counts = await Assess(organizations[i], order, (people, of) =>
             {

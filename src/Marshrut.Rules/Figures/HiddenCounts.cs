@@ -8,8 +8,8 @@ public sealed class HiddenCounts
 {
     public const int Least = 5;
 
-    /// <summary>A hidden cell stays at least this many values wide: «&lt; 5» that can only be 3 or 4 is nearly told.</summary>
-    private const int LeastWidth = 2;
+    /// <summary>Least and most of a small count stay this far apart, three values at the least: «&lt; 5» that can only be 3 or 4 is nearly told.</summary>
+    public const int LeastWidth = 2;
     private const long Unbounded = 1L << 40;
 
     private readonly List<int> values = [];
@@ -57,61 +57,64 @@ public sealed class HiddenCounts
     {
         relations = null;
         var how = values.Select(value => value is > 0 and < Least ? CountShown.Fewer : CountShown.AsIs).ToArray();
-        var guarded = orders.Where(order => order.GuardsRest && values[order.Lesser] >= Least && values[order.Greater] - values[order.Lesser] is > 0 and < Least)
-            .Select(order => order.Lesser)
-            .ToHashSet();
-        foreach (var cell in guarded)
+        var covers = new Stack<int>(orders.Where(order => HasSmallRest(order) && values[order.Lesser] >= Least).Select(order => order.Lesser).Distinct());
+        foreach (var part in covers)
         {
-            how[cell] = CountShown.Hidden;
+            how[part] = CountShown.Hidden;
         }
 
-        var covers = new Stack<int>();
-        while (FirstTold(how, guarded) is { } told && FindCover(told, how, Known(how)) is { } cover)
+        while (FirstTold(how) is { } told && FindCover(told, how) is { } cover)
         {
             how[cover] = CountShown.Hidden;
             covers.Push(cover);
         }
 
-        ShowNeedless(covers, how, guarded);
+        ShowComputed(covers, how);
         return [.. values.Select((value, cell) => new ShownCount(how[cell] == CountShown.AsIs ? value : 0, how[cell]))];
     }
 
-    /// <summary>A later cover may do the work of an earlier one, and one that can be computed covers nothing.</summary>
-    private void ShowNeedless(Stack<int> covers, CountShown[] how, HashSet<int> guarded)
-    {
-        if (FirstTold(how, guarded) is not null)
-        {
-            // Nothing was left to hide behind: all of it stays hidden.
-            return;
-        }
+    private bool HasSmallRest((int Greater, int Lesser, bool GuardsRest) order) =>
+        order.GuardsRest && values[order.Greater] - values[order.Lesser] is > 0 and < Least;
 
-        foreach (var cover in covers)
-        {
-            how[cover] = CountShown.AsIs;
-            if (FirstTold(how, guarded) is not null)
-            {
-                how[cover] = CountShown.Hidden;
-            }
-        }
-    }
-
-    private int? FirstTold(CountShown[] how, HashSet<int> guarded)
+    /// <summary>
+    /// A cover that can be computed is shown. One that turned out too small is not: beside a second cover its count would say why it was too small, and
+    /// with that the small one.
+    /// </summary>
+    private void ShowComputed(Stack<int> covers, CountShown[] how)
     {
         var known = Known(how);
-        for (var cell = 0; cell < how.Length; cell++)
+        foreach (var cover in covers.Where(cover => known[cover].Low == known[cover].High))
         {
-            if (IsTold(cell, how, known, guarded))
-            {
-                return cell;
-            }
+            how[cover] = CountShown.AsIs;
         }
-
-        return null;
     }
 
-    private static bool IsTold(int cell, CountShown[] how, (long Low, long High)[] known, HashSet<int> guarded) =>
-        how[cell] == CountShown.Fewer ? known[cell].High - known[cell].Low < LeastWidth
-        : guarded.Contains(cell) && known[cell].High == known[cell].Low;
+    /// <summary>A hidden cell of which too much can be found out: its own count, that of a small rest of it, or that of it and others together.</summary>
+    private int? FirstTold(CountShown[] how)
+    {
+        var known = Known(how);
+        var small = Enumerable.Range(0, how.Length).Where(cell => how[cell] == CountShown.Fewer && IsNarrow(known[cell]));
+        var rests = orders.Where((order, i) => HasSmallRest(order) && IsNarrow(known[RestOf(i)])).Select(order => order.Lesser);
+        var together = sums.Select(sum => FirstOfSmallTogether(sum.Total, sum.Parts, how, known)).OfType<int>();
+        return small.Concat(rests).Concat(together).Cast<int?>().FirstOrDefault();
+    }
+
+    /// <summary>Two in the one cell and two in the other are four in both: hidden one by one, told together by the total.</summary>
+    private static int? FirstOfSmallTogether(int total, int[] parts, CountShown[] how, (long Low, long High)[] known)
+    {
+        var hidden = parts.Where(part => how[part] != CountShown.AsIs).ToList();
+        if (hidden.Count < 2 || hidden.Exists(part => how[part] != CountShown.Fewer))
+        {
+            return null;
+        }
+
+        var shown = parts.Where(part => how[part] == CountShown.AsIs).Sum(part => known[part].Low);
+        var low = Math.Max(hidden.Sum(part => known[part].Low), known[total].Low - shown);
+        var high = Math.Min(hidden.Sum(part => known[part].High), known[total].High - shown);
+        return high < Least && IsNarrow((low, high)) ? hidden[0] : null;
+    }
+
+    private static bool IsNarrow((long Low, long High) bounds) => bounds.High - bounds.Low < LeastWidth;
 
     /// <summary>
     /// What a reader can find out: the narrowest bounds of each cell by the sums. A part and the rest of its whole make a sum too, and so do the rests of
@@ -189,10 +192,10 @@ public sealed class HiddenCounts
     }
 
     /// <summary>
-    /// The next cell to hide so that the told one is less so: nearest by sums and orders, not a total where another will do, with room of its own between
-    /// its neighbours, the smallest.
+    /// The next cell to hide so that the told one is less so: nearest by sums and orders, not a total where another will do, the first in the table. Its
+    /// count has no say in it: of the smallest one a reader would know that it is the smallest.
     /// </summary>
-    private int? FindCover(int told, CountShown[] how, (long Low, long High)[] known)
+    private int? FindCover(int told, CountShown[] how)
     {
         var reached = new HashSet<int> { told };
         var edge = new List<int> { told };
@@ -202,11 +205,7 @@ public sealed class HiddenCounts
             var candidates = near.Where(cell => how[cell] == CountShown.AsIs && values[cell] > 0).ToList();
             if (candidates.Count > 0)
             {
-                return candidates
-                    .OrderBy(cell => sums.Exists(sum => sum.Total == cell))
-                    .ThenByDescending(cell => Math.Min(Room(cell, known), LeastWidth))
-                    .ThenBy(cell => values[cell])
-                    .First();
+                return candidates.OrderBy(cell => sums.Exists(sum => sum.Total == cell)).ThenBy(cell => cell).First();
             }
 
             edge = [.. near.Where(cell => how[cell] != CountShown.AsIs)];
@@ -220,11 +219,4 @@ public sealed class HiddenCounts
         .SelectMany(sum => sum.Parts.Append(sum.Total))
         .Concat(orders.Where(order => order.Greater == cell).Select(order => order.Lesser))
         .Concat(orders.Where(order => order.Lesser == cell).Select(order => order.Greater));
-
-    private long Room(int cell, (long Low, long High)[] known)
-    {
-        var low = orders.Where(order => order.Greater == cell).Select(order => known[order.Lesser].Low).DefaultIfEmpty(0).Max();
-        var high = orders.Where(order => order.Lesser == cell).Select(order => known[order.Greater].High).DefaultIfEmpty(Unbounded).Min();
-        return high - low;
-    }
 }

@@ -161,7 +161,7 @@ public sealed class BenchData(MarshrutDb db, BulkWriter bulk, RegisterRows rows,
         db.Audit(new AuditDraft(null, AuditActions.BenchDataMade, "installation", Details: new { counts.Organizations, counts.People, counts.Statistics, input.Seed }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        await bulk.Settle([typeof(Person), typeof(Enrolment)], cancel);
+        await bulk.Settle(typeof(Person), typeof(Enrolment));
         return counts;
     }
 

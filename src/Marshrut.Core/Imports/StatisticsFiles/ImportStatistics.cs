@@ -41,6 +41,8 @@ public sealed class ImportStatistics(MarshrutDb db, BulkWriter bulk, TimeProvide
         var ids = new IdRange(db.Ids.Reserve(accepted.Count + 1), accepted.Count + 1);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // The first statement: it holds the region's row, so two files at once follow each other and none finds a row of the other too late.
+        await db.Regions.Where(row => row.Code == regionCode).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), cancel);
         var stored = await db.GraduateStatistics.AsNoTracking().Where(row => row.RegionCode == regionCode).ToDictionaryAsync(Key, cancel);
         var (created, updated, unchanged) = Sort(accepted, stored, regionCode, ids);
         await bulk.Insert(created, cancel);

@@ -19,7 +19,8 @@ public sealed record UndoneImport(int Removed, int Restored);
 /// restored from the ledger by compensating rows. Where risk was determined, it is determined anew at once.
 /// </summary>
 public sealed class UndoImport(
-    MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, CheckUndo check, AssessOrganization assess, TimeProvider clock) : IUseCase
+    MarshrutDb db, DatabaseAccess database, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, CheckUndo check, AssessOrganization assess, TimeProvider clock)
+    : IUseCase
 {
     /// <exception cref="RuleViolation">Something rests on it; the sentence says what and how much.</exception>
     public async Task<UndoneImport> Undo(long importId, CancellationToken cancel)
@@ -44,6 +45,7 @@ public sealed class UndoImport(
         db.Audit(new AuditDraft(run.OrganizationId, AuditActions.ImportUndone, "import", importId, Details: new { removed, restored }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        await database.EmptyLog(CancellationToken.None);
         await AssessAnew(cancel);
         return new UndoneImport(removed, restored);
     }

@@ -53,4 +53,7 @@ public static class AuditActions
     public const string KeyRetired = "keys.retired";
     public const string BenchDataMade = "bench-data.made";
     public const string DemoRegionMade = "demo-region.made";
+
+    /// <summary>The actor of a checkpoint: no person and no command signs it.</summary>
+    public const string PruneActor = "system:prune";
 }

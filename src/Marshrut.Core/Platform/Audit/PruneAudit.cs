@@ -9,7 +9,7 @@ namespace Marshrut.Core.Platform.Audit;
 /// so what is left still verifies (R33). The chain itself tells of it, and <see cref="VerifyAudit"/> takes no checkpoint without that line. One
 /// transaction a chain: a command that was cut off is simply given again.
 /// </summary>
-public sealed class PruneAudit(MarshrutDb db, CoreSettings settings, TimeProvider clock) : IUseCase
+public sealed class PruneAudit(MarshrutDb db, DatabaseAccess database, CoreSettings settings, TimeProvider clock) : IUseCase
 {
     /// <returns>How many lines went.</returns>
     public async Task<int> Prune(CancellationToken cancel)
@@ -20,6 +20,11 @@ public sealed class PruneAudit(MarshrutDb db, CoreSettings settings, TimeProvide
         {
             removed += await Prune(chain, before, cancel);
             db.ChangeTracker.Clear();
+        }
+
+        if (removed > 0)
+        {
+            await database.EmptyLog(cancel);
         }
 
         return removed;
@@ -60,7 +65,7 @@ public sealed class PruneAudit(MarshrutDb db, CoreSettings settings, TimeProvide
             Chain = last.Chain,
             Sequence = last.Sequence,
             At = last.At,
-            Actor = "system:prune",
+            Actor = AuditActions.PruneActor,
             Action = AuditActions.Checkpoint,
             SubjectKind = "journal",
             Details = "{}",

@@ -14,7 +14,8 @@ public sealed class VerifyAudit(MarshrutDb db) : IUseCase
         var chains = await db.AuditEntries.Select(entry => entry.Chain).Distinct().OrderBy(chain => chain).ToListAsync(cancel);
 
         // The chain tells of its own pruning: a checkpoint that the command did not make hides lines that were cut off.
-        var pruned = (await db.AuditEntries.Where(entry => entry.Action == AuditActions.Pruned).Select(entry => new { entry.Chain, entry.SubjectId }).ToListAsync(cancel))
+        // A line whose number was taken out of it vouches for none.
+        var pruned = (await db.AuditEntries.Where(entry => entry.Action == AuditActions.Pruned && entry.SubjectId != null).Select(entry => new { entry.Chain, entry.SubjectId }).ToListAsync(cancel))
             .Select(entry => (entry.Chain, entry.SubjectId!.Value)).ToHashSet();
         long rows = 0;
         foreach (var chain in chains.Union(heads.Select(head => head.Chain)).Order(StringComparer.Ordinal))

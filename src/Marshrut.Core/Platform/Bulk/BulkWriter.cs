@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -14,7 +15,7 @@ namespace Marshrut.Core.Platform.Bulk;
 /// Writes many rows at once through the same connection and transaction as the context: binary COPY on PostgreSQL, prepared statements on SQLite
 /// (DESIGN §2). Columns come from the model, so a mapping is said once. The tenant guard stands here too.
 /// </summary>
-public sealed class BulkWriter(MarshrutDb db)
+public sealed partial class BulkWriter(MarshrutDb db, ILogger<BulkWriter> log)
 {
     /// <summary>Inserts rows whose ids are already set. Must be called inside a transaction.</summary>
     public async Task Insert<T>(IEnumerable<T> rows, CancellationToken cancel)
@@ -68,27 +69,35 @@ public sealed class BulkWriter(MarshrutDb db)
 
     /// <summary>
     /// Until PostgreSQL has counted anew, it takes a table that has just grown to be as small as before and reads it the slow way, for a minute and more.
-    /// After the commit of much, and never waiting: another may be counting. SQLite needs no counting.
+    /// After the commit of much, and never waiting: another may be counting. What was written stays written, so a count that fails is told to the log alone
+    /// and nobody stops it. SQLite needs no counting.
     /// </summary>
-    public async Task Settle(IReadOnlyList<Type> entities, CancellationToken cancel)
+    public async Task Settle(params IReadOnlyList<Type> entities)
     {
         if (!db.Database.IsNpgsql())
         {
             return;
         }
 
-        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.OpenConnectionAsync(CancellationToken.None);
         try
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = "ANALYZE (SKIP_LOCKED) " + string.Join(", ", entities.Select(entity => Table.Of(db, entity).Name));
-            await command.ExecuteNonQueryAsync(cancel);
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (DbException problem)
+        {
+            LogNotCounted(log, problem);
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "PostgreSQL did not count its tables anew after a large write")]
+    private static partial void LogNotCounted(ILogger log, Exception problem);
 
     private static void Found(int updated, int given, Table table)
     {

@@ -24,6 +24,23 @@ public sealed class DatabaseAccess(DatabaseOptions options, string storagePath)
         return connection;
     }
 
+    /// <summary>
+    /// What was deleted or sealed anew must not live on in the write-ahead log of SQLite. Who reads just now may hold the log for a moment: then the next
+    /// deletion empties it.
+    /// </summary>
+    public async Task EmptyLog(CancellationToken cancel)
+    {
+        if (!IsSqlite)
+        {
+            return;
+        }
+
+        await using var connection = Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout=5000; PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
     private static string Resolve(DatabaseOptions options, string storagePath) =>
         !string.IsNullOrWhiteSpace(options.ConnectionString)
             ? options.ConnectionString

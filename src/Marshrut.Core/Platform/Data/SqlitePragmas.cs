@@ -7,8 +7,10 @@ namespace Marshrut.Core.Platform.Data;
 /// <summary>What every SQLite connection needs: WAL for readers beside the one writer, deleted data really gone, no early «database is locked».</summary>
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    internal const string BusyTimeout = "busy_timeout=30000";
+
     private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;";
+        $"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA {BusyTimeout}; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 

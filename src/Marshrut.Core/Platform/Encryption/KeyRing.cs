@@ -65,12 +65,13 @@ public sealed class KeyRing
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     /// <summary>Adds a key and makes it current. What older keys sealed stays readable.</summary>
+    /// <exception cref="IOException">The file is not written, or does not read as what was written: whoever goes on would seal by the former key.</exception>
     public void Rotate()
     {
         var file = Parse(path);
         var id = file.Keys.Max(key => key.Id) + 1;
         Write(path, file with { Current = id, Keys = [.. file.Keys, NewKey(id, clock)] });
-        Reread();
+        content = Read(path);
     }
 
     /// <summary>Takes a key out of the ring for ever. Whether anything is still sealed under it is the caller's to know.</summary>
@@ -84,7 +85,7 @@ public sealed class KeyRing
         }
 
         Write(path, file with { Keys = [.. file.Keys.Where(key => key.Id != id)] });
-        Reread();
+        content = Read(path);
     }
 
     /// <summary>A key that is not known yet is looked for in the file at once.</summary>

@@ -27,7 +27,7 @@ public sealed class RotateKeys(
     internal const string LockName = "keys";
     private const string RotationKey = "key-ring.rotation";
 
-    /// <summary>How often what somebody held is tried again before the run says that it is left.</summary>
+    /// <summary>So many passes at the most: beside people who hold rows or seal them all the time the run ends too, and says what is left.</summary>
     private const int MostPasses = 30;
 
     /// <exception cref="InstallationProblem">Another run changes the keys of this installation.</exception>
@@ -47,15 +47,7 @@ public sealed class RotateKeys(
         var (resealed, unreadable) = await Reseal(columns, key, input.Progress, cancel);
         var done = new RotatedKeys(key, resealed, await CountNotUnder(columns, key, cancel), unreadable);
         await Finish(input, done, cancel);
-        if (database.IsSqlite)
-        {
-            // What the older key sealed must not live on in the log of the database.
-            await using var connection = database.Open();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            await command.ExecuteNonQueryAsync(cancel);
-        }
-
+        await database.EmptyLog(cancel);
         return done;
     }
 
@@ -99,8 +91,8 @@ public sealed class RotateKeys(
                     cancel);
             }
 
-            if (resealed == before && clock.GetElapsedTime(begun) > KeyRing.Freshness * 2
-                && (pass >= MostPasses || await CountNotUnder(columns, key, cancel) <= unreadable))
+            var isOver = resealed == before && clock.GetElapsedTime(begun) > KeyRing.Freshness * 2 && await CountNotUnder(columns, key, cancel) <= unreadable;
+            if (isOver || pass >= MostPasses)
             {
                 return (resealed, unreadable);
             }

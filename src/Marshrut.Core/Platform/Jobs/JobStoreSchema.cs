@@ -44,7 +44,7 @@ public sealed class JobStoreSchema(JobDatabase database)
     private static readonly string QuartzVersion = typeof(IScheduler).Assembly.GetName().Version!.ToString();
 
     /// <summary>Makes or completes the tables. Calling it again changes nothing and costs one query.</summary>
-    /// <exception cref="InstallationProblem">The file of the jobs is not one of SQLite, or is damaged.</exception>
+    /// <exception cref="InstallationProblem">The file of the jobs is not one of SQLite, or is damaged; or the disk or its rights hinder.</exception>
     public async Task Provision(CancellationToken cancel)
     {
         if (await FindProblem(cancel) is null)
@@ -56,10 +56,10 @@ public sealed class JobStoreSchema(JobDatabase database)
         {
             await Make(cancel);
         }
-        catch (DbException problem) when (SqliteTrouble.Of(problem) is { Code: "database-damaged" or "database-silent" })
+        catch (DbException problem) when (SqliteTrouble.Of(problem) is { } trouble)
         {
-            // The people are in another file: this one is only made anew.
-            throw new InstallationProblem("jobs-damaged", Damaged, problem);
+            // The people are in another file: this one is only made anew. A file that is sound and closed is not for deletion.
+            throw trouble.Code == "database-damaged" ? new InstallationProblem("jobs-damaged", Damaged, problem) : trouble;
         }
     }
 

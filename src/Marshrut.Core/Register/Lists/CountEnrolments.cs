@@ -10,7 +10,7 @@ public sealed class CountEnrolments(MarshrutDb db, Sealer sealer, TimeProvider c
 {
     public async Task<int> Count(EnrolmentFilter filter, CancellationToken cancel)
     {
-        var lines = EnrolmentLines.Of(db).Where(filter, clock.Today());
+        var lines = EnrolmentLines.Of(db, filter, clock.Today());
         if (filter.Characteristic is not { } code)
         {
             return await lines.Select(line => line.EnrolmentId).Take(ListEnrolments.CountLimit + 1).CountAsync(cancel);

@@ -11,6 +11,8 @@ public enum LevelChoice
 
     /// <summary>Not high while some counted characteristic is unknown (R19).</summary>
     Preliminary = 3,
+
+    /// <summary>The year's duty: to be assessed (R21), and no level was determined in this assessment year (R20).</summary>
     NotAssessed = 4,
 
     /// <summary>To be assessed (R21) and without the consent to it: where consent is the basis, these have no level (R39).</summary>

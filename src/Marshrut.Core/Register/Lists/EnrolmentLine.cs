@@ -42,8 +42,6 @@ internal sealed class EnrolmentLine
 
     public required EnrolmentStatus Status { get; init; }
 
-    public required EducationLevel Education { get; init; }
-
     public DateOnly? TransferConsentOn { get; init; }
 
     public DateOnly? RiskConsentOn { get; init; }

@@ -1,6 +1,8 @@
+using Marshrut.Core.People;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Risk;
+using Marshrut.Core.Risk.Results;
 using Marshrut.Rules.Risk;
 
 namespace Marshrut.Core.Register.Lists;
@@ -11,8 +13,21 @@ internal static class EnrolmentLines
     /// <summary>Below any priority, <see cref="Assessment.NoPriority"/> too: who was never assessed stands last.</summary>
     private const int NeverAssessed = 2 * Assessment.NoPriority;
 
-    public static IQueryable<EnrolmentLine> Of(MarshrutDb db) =>
-        from enrolment in db.Enrolments
+    public static IQueryable<EnrolmentLine> Of(MarshrutDb db) => Of(db, db.Enrolments);
+
+    /// <summary>All conditions but the characteristic, whose bits are sealed (R27).</summary>
+    public static IQueryable<EnrolmentLine> Of(MarshrutDb db, EnrolmentFilter filter, DateOnly today) => Of(db, Circle(db, filter.Level, today)).Where(filter, today);
+
+    /// <summary>Conditions of the year's duty are said once, for enrolments.</summary>
+    private static IQueryable<Enrolment> Circle(MarshrutDb db, LevelChoice? level, DateOnly today) => level switch
+    {
+        LevelChoice.NoRiskConsent => db.Enrolments.ToBeAssessed(today),
+        LevelChoice.NotAssessed => db.Enrolments.OnDuty(db, today).Where(row => !row.IsDone).Select(row => row.Enrolment),
+        _ => db.Enrolments,
+    };
+
+    private static IQueryable<EnrolmentLine> Of(MarshrutDb db, IQueryable<Enrolment> enrolments) =>
+        from enrolment in enrolments
         join person in db.People on enrolment.PersonId equals person.Id
         join current in db.Assessments.Where(row => row.IsCurrent) on enrolment.Id equals current.EnrolmentId into assessments
         from assessment in assessments.DefaultIfEmpty()
@@ -36,7 +51,6 @@ internal static class EnrolmentLines
             Course = enrolment.Course,
             GraduationYear = enrolment.GraduationYear,
             Status = enrolment.Status,
-            Education = enrolment.Level,
             TransferConsentOn = person.TransferConsentOn,
             RiskConsentOn = person.RiskConsentOn,
             AssessmentId = assessment == null ? null : assessment.Id,
@@ -46,8 +60,7 @@ internal static class EnrolmentLines
             Block = assessment == null ? null : assessment.Block,
         };
 
-    /// <summary>All conditions but the characteristic, whose bits are sealed (R27).</summary>
-    public static IQueryable<EnrolmentLine> Where(this IQueryable<EnrolmentLine> lines, EnrolmentFilter filter, DateOnly today)
+    private static IQueryable<EnrolmentLine> Where(this IQueryable<EnrolmentLine> lines, EnrolmentFilter filter, DateOnly today)
     {
         lines = Found(lines, filter.Search);
         if (filter.Programme is { } programme)
@@ -106,20 +119,9 @@ internal static class EnrolmentLines
             LevelChoice.High => lines.Where(line => line.IsHigh == true),
             LevelChoice.NotHigh => lines.Where(line => line.IsHigh == false),
             LevelChoice.Preliminary => lines.Where(line => line.IsHigh == false && line.Complete == false),
-            LevelChoice.NoRiskConsent => WithoutRiskConsent(lines, today),
-            LevelChoice.NotAssessed => lines.Where(line => line.AssessmentId == null),
+            LevelChoice.NoRiskConsent => lines.Where(line => line.RiskConsentOn == null),
             _ => lines,
         };
-    }
-
-    private static IQueryable<EnrolmentLine> WithoutRiskConsent(IQueryable<EnrolmentLine> lines, DateOnly today)
-    {
-        var earliest = AssessedPeople.EarliestGraduationYear(today);
-        return lines.Where(line => line.RiskConsentOn == null
-            && line.Education != EducationLevel.School
-            && (line.Status == EnrolmentStatus.Studying
-                || line.Status == EnrolmentStatus.AcademicLeave
-                || line.Status == EnrolmentStatus.Graduate && line.GraduationYear >= earliest));
     }
 
     public static IOrderedQueryable<EnrolmentLine> Ordered(this IQueryable<EnrolmentLine> lines, EnrolmentOrder order, bool backward)

@@ -63,7 +63,7 @@ public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, TimeProvider 
     private async IAsyncEnumerable<EnrolmentRow> Rows(EnrolmentExport export, [EnumeratorCancellation] CancellationToken cancel)
     {
         var bit = export.Filter.Characteristic is { } code ? ListEnrolments.Bit(code) : (uint?)null;
-        var lines = EnrolmentLines.Of(db).Where(export.Filter, clock.Today());
+        var lines = EnrolmentLines.Of(db, export.Filter, clock.Today());
         if (export.Chosen.Count > 0)
         {
             lines = lines.Where(line => export.Chosen.Contains(line.EnrolmentId));

@@ -27,7 +27,7 @@ public sealed class FindNeighbours(MarshrutDb db, TimeProvider clock) : IUseCase
             return new Neighbours(null, null);
         }
 
-        var lines = EnrolmentLines.Of(db).Where(filter, clock.Today());
+        var lines = EnrolmentLines.Of(db, filter, clock.Today());
         return new Neighbours(
             await First(lines.Before(key, order).Ordered(order, backward: true), cancel),
             await First(lines.After(key, order).Ordered(order, backward: false), cancel));

@@ -1,5 +1,6 @@
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Risk.Results;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,10 @@ public sealed record EnrolmentChoices(
     IReadOnlyList<(string Code, string Name)> Programmes, IReadOnlyList<string> Groups, IReadOnlyList<int> Courses, IReadOnlyList<int> Years);
 
 /// <summary>Numbers on the tabs, each up to <see cref="ListEnrolments.CountLimit"/> exact.</summary>
+/// <param name="NotAssessed">N of the year's duty (<see cref="RiskDuty"/>).</param>
 public sealed record EnrolmentTabs(int All, int LastCourseHigh, int WithoutConsent, int NotAssessed);
 
-/// <summary>Reads the choices and the tabs of the organisation in scope: two commands.</summary>
+/// <summary>Reads the choices and the tabs of the organisation in scope: three commands.</summary>
 public sealed class ListChoices(MarshrutDb db, TimeProvider clock) : IUseCase
 {
     public async Task<(EnrolmentChoices Choices, EnrolmentTabs Tabs)> Read(CancellationToken cancel)
@@ -36,7 +38,8 @@ public sealed class ListChoices(MarshrutDb db, TimeProvider clock) : IUseCase
 
     private async Task<EnrolmentTabs> Tabs(CancellationToken cancel)
     {
-        var latest = LastCourse.LatestGraduationYear(clock.Today());
+        var today = clock.Today();
+        var latest = LastCourse.LatestGraduationYear(today);
         var counts = await EnrolmentLines.Of(db)
             .GroupBy(_ => 1)
             .Select(all => new
@@ -45,9 +48,11 @@ public sealed class ListChoices(MarshrutDb db, TimeProvider clock) : IUseCase
                 LastCourseHigh = all.Count(line => line.IsHigh == true && line.GraduationYear <= latest
                     && (line.Status == EnrolmentStatus.Studying || line.Status == EnrolmentStatus.AcademicLeave)),
                 WithoutConsent = all.Count(line => line.TransferConsentOn == null),
-                NotAssessed = all.Count(line => line.AssessmentId == null),
             })
             .SingleOrDefaultAsync(cancel);
-        return counts is null ? new EnrolmentTabs(0, 0, 0, 0) : new EnrolmentTabs(counts.All, counts.LastCourseHigh, counts.WithoutConsent, counts.NotAssessed);
+        return counts is null
+            ? new EnrolmentTabs(0, 0, 0, 0)
+            : new EnrolmentTabs(
+                counts.All, counts.LastCourseHigh, counts.WithoutConsent, await db.Enrolments.OnDuty(db, today).CountAsync(row => !row.IsDone, cancel));
     }
 }

@@ -16,7 +16,7 @@ public sealed class ListEnrolments(MarshrutDb db, Sealer sealer, TimeProvider cl
 
     public async Task<EnrolmentPage> List(EnrolmentFilter filter, EnrolmentPlace place, CancellationToken cancel)
     {
-        var lines = EnrolmentLines.Of(db).Where(filter, clock.Today());
+        var lines = EnrolmentLines.Of(db, filter, clock.Today());
         var key = await Key(place.After ?? place.Before, cancel);
         var backward = key is not null && place.After is null;
         return filter.Characteristic is { } code

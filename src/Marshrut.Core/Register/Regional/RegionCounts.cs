@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using Marshrut.Core.Imports;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
-using Marshrut.Core.Risk;
-using Marshrut.Rules.Risk;
+using Marshrut.Core.Risk.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Register.Regional;
@@ -25,7 +25,7 @@ public readonly record struct ProgrammeCount(string ProgrammeCode, int Students,
 }
 
 /// <param name="People">People of the register.</param>
-/// <param name="LastImport">When a file was last written into the register, UTC.</param>
+/// <param name="LastImport">When a file was last written into the register, UTC; one that was taken back is not counted.</param>
 /// <param name="LastRun">When risk was last determined, UTC.</param>
 public sealed record OrganizationCount(int People, DateTime? LastImport, DateTime? LastRun, IReadOnlyList<ProgrammeCount> Programmes)
 {
@@ -72,27 +72,16 @@ public sealed class RegionCounts
 
     private static async Task<ILookup<long, ProgrammeCount>> CountProgrammes(MarshrutDb db, List<long> ids, DateOnly today, CancellationToken cancel)
     {
-        var first = AssessmentYear.Of(today).FirstDay;
-        var earliest = AssessedPeople.EarliestGraduationYear(today);
-        var last = Marshrut.Rules.Risk.LastCourse.LatestGraduationYear(today);
-        var rows =
-            from enrolment in db.Enrolments.IgnoreQueryFilters([MarshrutDb.OwnFilter])
-            where ids.Contains(enrolment.OrganizationId)
-                && enrolment.Level != EducationLevel.School
-                && (enrolment.Status == EnrolmentStatus.Studying
-                    || enrolment.Status == EnrolmentStatus.AcademicLeave
-                    || enrolment.Status == EnrolmentStatus.Graduate && enrolment.GraduationYear >= earliest)
-            join assessment in db.Assessments.Where(row => row.IsCurrent && row.LastAsOf >= first) on enrolment.Id equals assessment.EnrolmentId into found
-            from assessment in found.DefaultIfEmpty()
-            select new
+        var rows = db.Enrolments.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => ids.Contains(row.OrganizationId)).OnDuty(db, today)
+            .Select(duty => new
             {
-                enrolment.OrganizationId,
-                enrolment.ProgrammeCode,
-                IsLast = enrolment.Status != EnrolmentStatus.Graduate && enrolment.GraduationYear <= last,
-                IsAssessed = assessment != null,
-                IsHigh = assessment != null && assessment.IsHigh,
-                IsDecided = assessment != null && assessment.Status != AssessmentStatus.Proposed,
-            };
+                duty.Enrolment.OrganizationId,
+                duty.Enrolment.ProgrammeCode,
+                duty.IsLast,
+                IsAssessed = duty.IsDone,
+                IsHigh = duty.IsDone && duty.IsHigh,
+                duty.IsDecided,
+            });
         var groups = await rows.GroupBy(row => row).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
         return groups
             .GroupBy(group => (group.Key.OrganizationId, group.Key.ProgrammeCode))
@@ -117,7 +106,7 @@ public sealed class RegionCounts
 
     private static Task<Dictionary<long, DateTime>> LastImports(MarshrutDb db, List<long> ids, CancellationToken cancel) =>
         db.Imports.IgnoreQueryFilters([MarshrutDb.OwnFilter])
-            .Where(row => ids.Contains(row.OrganizationId) && row.AppliedAt != null)
+            .Where(row => ids.Contains(row.OrganizationId) && row.State == ImportState.Applied && row.AppliedAt != null)
             .GroupBy(row => row.OrganizationId)
             .Select(group => new { group.Key, At = group.Max(row => row.AppliedAt!.Value) })
             .ToDictionaryAsync(group => group.Key, group => group.At, cancel);

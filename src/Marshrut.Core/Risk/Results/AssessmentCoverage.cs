@@ -22,21 +22,15 @@ public sealed class AssessmentCoverage(MarshrutDb db, TimeProvider clock) : IUse
     {
         var today = clock.Today();
         var first = AssessmentYear.Of(today).FirstDay;
-        var earliest = AssessedPeople.EarliestGraduationYear(today);
-        var last = LastCourse.LatestGraduationYear(today);
-        var rows =
-            from enrolment in db.Enrolments
-            where enrolment.Level != EducationLevel.School
-                && (enrolment.Status == EnrolmentStatus.Studying
-                    || enrolment.Status == EnrolmentStatus.AcademicLeave
-                    || enrolment.Status == EnrolmentStatus.Graduate && enrolment.GraduationYear >= earliest)
-            select new
-            {
-                IsLast = enrolment.Status != EnrolmentStatus.Graduate && enrolment.GraduationYear <= last,
-                // An equal later run moves only the last day of the row that stands (R26).
-                Day = db.Assessments.Where(row => row.EnrolmentId == enrolment.Id && row.LastAsOf >= first)
-                    .Min(row => (DateOnly?)(row.AsOf >= first ? row.AsOf : row.LastAsOf)),
-            };
+        var rows = db.Enrolments.OnDuty(db, today).Select(duty => new
+        {
+            duty.IsLast,
+            // An equal later run moves only the last day of the row that stands (R26).
+            Day = duty.IsDone
+                ? db.Assessments.Where(row => row.EnrolmentId == duty.Enrolment.Id && row.LastAsOf >= first)
+                    .Min(row => (DateOnly?)(row.AsOf >= first ? row.AsOf : row.LastAsOf))
+                : null,
+        });
         var days = await rows.GroupBy(row => new { row.IsLast, row.Day }).Select(group => new { group.Key.IsLast, group.Key.Day, Count = group.Count() }).ToListAsync(cancel);
 
         var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);

@@ -39,8 +39,6 @@ public sealed class RiskDuty(MarshrutDb db, TimeProvider clock) : IUseCase
     {
         var today = clock.Today();
         var year = AssessmentYear.Of(today);
-        var first = year.FirstDay;
-        var earliest = AssessedPeople.EarliestGraduationYear(today);
         var last = LastCourse.LatestGraduationYear(today);
         var deadline = today <= new DateOnly(today.Year, 9, 1) ? new DateOnly(today.Year, 9, 1) : new DateOnly(today.Year + 1, 9, 1);
         var nextLast = LastCourse.LatestGraduationYear(deadline);
@@ -48,20 +46,14 @@ public sealed class RiskDuty(MarshrutDb db, TimeProvider clock) : IUseCase
         var byConsent = await db.Organizations.AnyAsync(row => row.Id == organization && row.RiskBasis == Organizations.RiskBasis.Consent, cancel);
 
         var rows =
-            from enrolment in db.Enrolments
-            join person in db.People on enrolment.PersonId equals person.Id
-            where enrolment.Level != EducationLevel.School
-                && (enrolment.Status == EnrolmentStatus.Studying
-                    || enrolment.Status == EnrolmentStatus.AcademicLeave
-                    || enrolment.Status == EnrolmentStatus.Graduate && enrolment.GraduationYear >= earliest)
+            from duty in db.Enrolments.OnDuty(db, today)
+            join person in db.People on duty.Enrolment.PersonId equals person.Id
             select new
             {
-                Enrolled = enrolment.Status != EnrolmentStatus.Graduate,
-                enrolment.GraduationYear,
+                Enrolled = duty.Enrolment.Status != EnrolmentStatus.Graduate,
+                duty.Enrolment.GraduationYear,
                 Consent = person.RiskConsentOn != null,
-                // The level of this year may have been replaced since by one for an earlier day: the duty was done.
-                Assessed = db.Assessments.Any(row => row.EnrolmentId == enrolment.Id && row.IsCurrent)
-                    && db.Assessments.Any(row => row.EnrolmentId == enrolment.Id && row.LastAsOf >= first),
+                Assessed = duty.IsDone,
             };
         var groups = await rows
             .GroupBy(row => new { row.Enrolled, row.GraduationYear, row.Consent, row.Assessed })

@@ -62,12 +62,7 @@ public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapsh
         }
 
         var names = await Names(rows, cancel);
-        var earliest = AssessedPeople.EarliestGraduationYear(today);
-        var students = db.Enrolments.Where(
-            row => row.Level != EducationLevel.School
-                && (row.Status == EnrolmentStatus.Studying
-                    || row.Status == EnrolmentStatus.AcademicLeave
-                    || row.Status == EnrolmentStatus.Graduate && row.GraduationYear >= earliest));
+        var students = db.Enrolments.ToBeAssessed(today);
         return new RiskFigures(
             await students.CountAsync(cancel),
             rows.Length,

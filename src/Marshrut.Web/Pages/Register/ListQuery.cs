@@ -75,7 +75,7 @@ public sealed class ListQuery
     }
 
     public static IEnumerable<(string Value, string Words)> LevelChoices =>
-        [("high", "высокий"), ("not-high", "невысокий"), ("preliminary", "невысокий, предварительно"), ("none", "не определён"), ("no-consent", "нет согласия на определение")];
+        [("high", "высокий"), ("not-high", "невысокий"), ("preliminary", "невысокий, предварительно"), ("none", "не определён в этом учебном году"), ("no-consent", "нет согласия на определение")];
 
     public static IEnumerable<(string Value, string Words)> DecisionChoices =>
         [("proposed", "предложен"), ("confirmed", "подтверждён"), ("overridden", "изменён вручную")];

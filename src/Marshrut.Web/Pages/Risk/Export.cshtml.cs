@@ -20,8 +20,8 @@ public sealed class ExportModel(AssessmentsForExport export, FilteredAssessments
     [Requires(Permission.ExportPeople)]
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
-        // As on the screen: facts of health only where they were asked for, and the look is written down.
-        var special = Query.Special && workplace.Can(Permission.SeeSpecial);
+        // As on the screen: asking for facts of health opens their sums, but names them to a person only in a list that stands on them. The look is written down.
+        var special = Query.Special && Query.FiltersBySpecial && workplace.Can(Permission.SeeSpecial);
         var chosen = (await filtered.Find(Query.Filter, proposedOnly: false, special, cancel)).ToHashSet();
         if (special)
         {

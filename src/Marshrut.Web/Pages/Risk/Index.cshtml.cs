@@ -141,12 +141,12 @@ public sealed class IndexModel(
 
     public string UnknownHref(Characteristic characteristic) => (List(RiskTab.All) with { Unknown = characteristic.Code }).Href(Page1);
 
-    /// <summary>The people with a high level behind a row of shares.</summary>
-    public string ShareHref(ShareRow row) => (Query.By switch
+    /// <summary>The people behind a row of shares: those with a high level, or all.</summary>
+    public string ShareHref(ShareRow row, RiskTab tab) => (Query.By switch
     {
-        "course" => List(RiskTab.High) with { Course = int.TryParse(row.Key, NumberStyles.None, Plain, out var course) ? course : null },
-        "group" => List(RiskTab.High) with { Group = row.Key },
-        _ => List(RiskTab.High) with { Programme = row.Key },
+        "course" => List(tab) with { Course = int.TryParse(row.Key, NumberStyles.None, Plain, out var course) ? course : null },
+        "group" => List(tab) with { Group = row.Key },
+        _ => List(tab) with { Programme = row.Key },
     }).Href(Page1);
 
     public string ShareName(ShareRow row) => row.Key is null ? "не указано" : Query.By == "course" ? $"{row.Key} курс" : row.Key;

@@ -16,4 +16,8 @@ public static class ShownCounts
     /// <summary>«44,5 %» where both numbers may be shown: a share of a hidden one would tell it.</summary>
     public static string ShareOf(this ShownCount part, ShownCount whole) =>
         part.IsShown && whole.IsShown ? Russian.Percent(part.Value, whole.Value) : "—";
+
+    /// <summary>«62 % определённых»; nothing where a count is hidden.</summary>
+    public static string ShareOf(this ShownCount part, ShownCount whole, string people) =>
+        part.IsShown && whole.IsShown ? $"{part.ShareOf(whole)} {people}" : "";
 }

@@ -52,7 +52,7 @@ public class CheckTests
         await using var database = await Remembering(provider);
 
         (await Look(database.Settings with { LittleSpace = long.MaxValue })).Where(finding => finding.Level != FindingLevel.Sound).ShouldHaveSingleItem()
-            .ShouldSatisfyAllConditions(found => found.Code.ShouldBe("storage-space"), found => found.Level.ShouldBe(FindingLevel.Attention));
+            .ShouldSatisfyAllConditions(found => found.Code.ShouldBe("storage-low"), found => found.Level.ShouldBe(FindingLevel.Attention));
     }
 
     [Fact]
@@ -165,6 +165,22 @@ public class CheckTests
 
         findings.ShouldContain(finding => finding.Code == "jobs-damaged" && finding.Level == FindingLevel.Problem && finding.Message.Contains(jobs, StringComparison.Ordinal));
         findings.ShouldContain(finding => finding.Code == "database" && finding.Level == FindingLevel.Sound);
+    }
+
+    [Fact]
+    public async Task A_file_of_jobs_that_does_not_open_is_not_for_deletion()
+    {
+        await using var database = await Remembering(DatabaseProvider.Sqlite);
+        var jobs = Path.Combine(database.Settings.StoragePath, JobDatabase.FileName);
+        SqliteConnection.ClearAllPools();
+        File.Delete(jobs + "-wal");
+        File.Delete(jobs);
+        Directory.CreateDirectory(jobs);
+
+        var findings = await Look(database.Settings);
+
+        findings.ShouldContain(finding => finding.Code == "database-silent" && finding.Level == FindingLevel.Problem);
+        findings.ShouldAllBe(finding => !finding.Message.Contains("удалите", StringComparison.Ordinal));
     }
 
     [Theory, BothDatabases]

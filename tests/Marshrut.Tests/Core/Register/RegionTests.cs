@@ -1,3 +1,4 @@
+using Marshrut.Core.Imports.Undoing;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Register.Regional;
@@ -5,6 +6,7 @@ using Marshrut.Core.Risk.Decisions;
 using Marshrut.Rules.Figures;
 using Marshrut.Tests.Core.Risk;
 using Marshrut.Tests.TestDatabases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Marshrut.Tests.Core.Risk.RiskBench;
 
@@ -78,6 +80,20 @@ public class RegionTests
 
         database.Clock.Advance(TimeSpan.FromDays(365));
         (await Count(database)).Study.Total.Assessed.ShouldBe(new ShownCount(0, CountShown.AsIs));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_file_that_was_taken_back_is_not_the_last_one(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var college = await Create(database);
+        await college.Import([.. People(1, 8, "да")]);
+        (await Count(database)).Study.Organizations[0].LastImport.ShouldNotBeNull();
+
+        var import = await college.Use<MarshrutDb, long>(db => db.Imports.Select(row => row.Id).SingleAsync(Cancel));
+        await college.Use<UndoImport, UndoneImport>(undo => undo.Undo(import, Cancel));
+
+        (await Count(database)).Study.Organizations[0].LastImport.ShouldBeNull();
     }
 
     [Theory, BothDatabases]

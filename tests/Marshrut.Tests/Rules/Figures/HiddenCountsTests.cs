@@ -7,22 +7,47 @@ public class HiddenCountsTests
 {
     [Theory]
     [InlineData(new[] { 10, 20 }, "10 20 = 30")]
-    [InlineData(new[] { 3, 20, 8 }, "< 20 x = 31")]
+    [InlineData(new[] { 3, 20, 8 }, "< x 8 = 31")]
+    [InlineData(new[] { 4, 6, 6 }, "< x 6 = 16")] // by place: the smallest one would be known to be no more than six
     [InlineData(new[] { 3, 4, 20 }, "< < x = 27")] // together 7: it could only be 3 and 4
     [InlineData(new[] { 4, 4, 20 }, "< < x = 28")]
-    [InlineData(new[] { 1, 2, 20, 9 }, "< < 20 x = 32")]
+    [InlineData(new[] { 2, 2, 20 }, "< < x = 24")] // four in both together
+    [InlineData(new[] { 1, 2, 20, 9 }, "< < x 9 = 32")]
     [InlineData(new[] { 2, 4, 20 }, "< < 20 = 26")]
-    [InlineData(new[] { 1, 5 }, "< 5 = x")] // another hidden one, of at least five, could only be 5
+    [InlineData(new[] { 1, 5 }, "< x = x")] // of at least five, the other one could only be 5; shown beside a hidden total, it would say so
     [InlineData(new[] { 3 }, "< = <")]
     [InlineData(new[] { 2, 2, 2 }, "< < < = 6")]
     [InlineData(new[] { 0, 6 }, "0 6 = 6")]
     [InlineData(new int[0], " = 0")]
     public void Small_counts_are_hidden_and_not_found_by_subtraction(int[] parts, string expected)
     {
-        var (shown, total) = HiddenCounts.Of(parts);
+        Picture(parts).ShouldBe(expected);
+        HiddenCounts.Of(parts).Parts.Where(count => count.How != CountShown.AsIs).ShouldAllBe(count => count.Value == 0);
+    }
 
-        $"{string.Join(' ', shown.Select(Word))} = {Word(total)}".ShouldBe(expected);
-        shown.Where(count => count.How != CountShown.AsIs).ShouldAllBe(count => count.Value == 0);
+    /// <summary>Tells apart only what looks different: whoever runs the rule over every table that looks so finds two at the least.</summary>
+    [Fact]
+    public void Who_knows_the_rule_finds_no_small_count_either()
+    {
+        var counts = Enumerable.Range(0, 25).ToArray();
+        int[][] tables = [.. from a in counts from b in counts select new[] { a, b }, .. from a in counts.Take(17) from b in counts.Take(17) from c in counts.Take(17) select new[] { a, b, c }];
+        foreach (var alike in tables.GroupBy(Picture).Where(group => group.Any(table => table.All(count => count <= 9))))
+        {
+            var words = alike.Key.Split(' ');
+            for (var cell = 0; cell < alike.First().Length; cell++)
+            {
+                if (words[cell] == "<")
+                {
+                    alike.Select(table => table[cell]).Distinct().Count().ShouldBeGreaterThan(1, alike.Key);
+                }
+            }
+        }
+    }
+
+    private static string Picture(int[] table)
+    {
+        var (shown, total) = HiddenCounts.Of(table);
+        return $"{string.Join(' ', shown.Select(Word))} = {Word(total)}";
     }
 
     [Fact]
@@ -38,8 +63,8 @@ public class HiddenCountsTests
     }
 
     /// <summary>
-    /// Tries every table that looks the same to a reader: a hidden cell must be able to hold two values at least. The reader here counts on fingers and
-    /// knows nothing of how the cells were chosen.
+    /// Tries every table that looks the same to a reader, who counts on fingers: a small count and a small guarded rest can be three values at least, two
+    /// where nothing was left to hide behind, any other hidden cell two.
     /// </summary>
     [Fact]
     public void No_hidden_cell_can_be_computed_from_shown_ones_and_totals()
@@ -66,22 +91,33 @@ public class HiddenCountsTests
                 table.AlsoDivides(part, others);
                 var shown = table.Hide();
 
-                var possible = Possible(shown, wholes, parts, whole, part, others);
+                var (possible, rests) = Possible(shown, wholes, parts, whole, part, others);
 
+                var picture = string.Join(' ', shown.Select(Word));
+                var least = shown.Any(count => count is { How: CountShown.AsIs, Value: > 0 }) ? HiddenCounts.LeastWidth + 1 : 2;
                 for (var cell = 0; cell < shown.Length; cell++)
                 {
                     if (!shown[cell].IsShown)
                     {
-                        possible[cell].Count.ShouldBeGreaterThan(1, $"cell {cell} of {string.Join(' ', shown.Select(Word))}");
+                        possible[cell].Count.ShouldBeGreaterThanOrEqualTo(shown[cell].How == CountShown.Fewer ? least : 2, $"cell {cell} of {picture}");
+                    }
+                }
+
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    if (rows[i].Whole - rows[i].Part is > 0 and < HiddenCounts.Least)
+                    {
+                        rests[i].Count.ShouldBeGreaterThanOrEqualTo(least, $"rest {i} of {picture}");
                     }
                 }
             },
             iter: 400);
     }
 
-    private static HashSet<int>[] Possible(ShownCount[] shown, int[] wholes, int[] parts, int whole, int part, int[] others)
+    private static (HashSet<int>[] Cells, HashSet<int>[] Rests) Possible(ShownCount[] shown, int[] wholes, int[] parts, int whole, int part, int[] others)
     {
         var possible = shown.Select(_ => new HashSet<int>()).ToArray();
+        var rests = wholes.Select(_ => new HashSet<int>()).ToArray();
         foreach (var w in Columns(shown, wholes, whole))
         {
             foreach (var p in Columns(shown, parts, part).Where(p => p.Zip(w).All(pair => pair.First <= pair.Second)))
@@ -98,11 +134,16 @@ public class HiddenCountsTests
                     {
                         possible[cell].Add(value);
                     }
+
+                    for (var i = 0; i < rests.Length; i++)
+                    {
+                        rests[i].Add(w[i] - p[i]);
+                    }
                 }
             }
         }
 
-        return possible;
+        return (possible, rests);
     }
 
     /// <summary>Every column of three that agrees with what is shown of it and of its total.</summary>

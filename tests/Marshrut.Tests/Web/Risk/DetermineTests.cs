@@ -2,6 +2,7 @@ using System.Net;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Tests.Core.Register;
 using Marshrut.Tests.TestDatabases;
@@ -44,9 +45,13 @@ public class DetermineTests
         using var methodologist = await site.SignIn(Role.Methodologist, region: "00");
         using var foreigner = await site.SignIn(Role.Methodologist, region: "52");
 
-        var run = await methodologist.Press(await methodologist.Get("/r/00/methodology"), "Определить у всех");
+        var question = await methodologist.Open("/r/00/methodology/determine");
+        question.Text.ShouldContain("1 организация");
+        question.Text.ShouldContain("подтверждение снимется");
+        var run = await methodologist.Press(await methodologist.Get("/r/00/methodology/determine"), "Определить у всех");
         (await foreigner.Get(run.Location!.Replace("/r/00/", "/r/52/", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
         await site.RunWaitingJobs();
+        (await ProgressOf(site, run.Location!)).ShouldBe((0, 1), "organisations are counted, not the people of the only one (R47)");
         var done = await methodologist.Open(run.Location!);
 
         done.Text.ShouldContain("Риск определён в 1 организации, всего у 6 человек.");
@@ -68,7 +73,8 @@ public class DetermineTests
         using var visitor = await site.SignIn(Role.CareerCentreSpecialist, college);
 
         (await visitor.Get("/o/zpk/risk/file.xlsx?tab=all")).Status.ShouldBe(HttpStatusCode.OK);
-        (await Looks(site, college)).ShouldBe(0);
+        (await visitor.Get("/o/zpk/risk/file.xlsx?tab=all&special=true")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Looks(site, college)).ShouldBe(0, "sums were asked for, not the health of each");
         (await visitor.Get("/o/zpk/risk/file.xlsx?tab=all&present=disability&special=true")).Status.ShouldBe(HttpStatusCode.OK);
         (await Looks(site, college)).ShouldBe(1);
     }
@@ -100,6 +106,13 @@ public class DetermineTests
         await using var scope = Enter(site, college);
         await SmallRegister.Load(scope.ServiceProvider, SmallRegister.Six);
         return college;
+    }
+
+    private static async Task<(long Done, long Total)> ProgressOf(TestSite site, string address)
+    {
+        var number = long.Parse(address.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        var run = await site.Services.GetRequiredService<JobStore>().Find(number, TestContext.Current.CancellationToken);
+        return (run!.Done, run.Total);
     }
 
     private static async Task<int> Levels(TestSite site, Organization organization)

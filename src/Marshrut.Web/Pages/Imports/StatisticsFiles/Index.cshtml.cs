@@ -1,5 +1,6 @@
 using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Core.Platform.Spreadsheets;
+using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -39,7 +40,22 @@ public sealed class IndexModel(ShowStatistics show, ImportStatistics import, Wor
         0 => "в год выпуска",
         1 => "через год",
         2 => "через два года",
-        _ => $"через {horizon} лет",
+        _ => $"через {Russian.Count(horizon, "год", "года", "лет")}",
+    };
+
+    public static string TitleOf(StatisticsReport report) => report switch
+    {
+        { Created: 0, Updated: 0, Unchanged: 0 } => "Ничего не записано.",
+        { Created: 0, Updated: 0 } => "Новых чисел в файле нет.",
+        _ => "Файл загружен.",
+    };
+
+    public static string WordsOf(StatisticsReport report) => report switch
+    {
+        { Errors.Count: > 0 } => "Исправьте строки из списка в своём файле и загрузите его снова: что уже записано, второй раз не появится",
+        { Read: 0 } => "В файле нет строк с числами. Проверьте, тот ли это файл",
+        { Created: 0, Updated: 0 } => "Всё, что в нём есть, уже записано",
+        _ => "Новые числа учтутся при следующем определении риска",
     };
 
     public async Task OnGet(CancellationToken cancel) => View = await show.Show(Year, Horizon, cancel);

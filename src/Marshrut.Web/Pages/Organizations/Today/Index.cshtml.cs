@@ -5,6 +5,7 @@ using Marshrut.Core.Risk.Results;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Marshrut.Web.Pages.Organizations.Today;
@@ -14,6 +15,7 @@ public sealed class IndexModel(
     CountDesk desk, RiskDuty duty, LevelChanges changes, AssessmentCoverage coverage, CountGaps gaps, Workplace workplace, Moments moments) : PageModel
 {
     private const int Weeks = 12;
+    private const int FirstChanges = 6;
     private const int ChartWidth = 260;
     private const int ChartHeight = 120;
 
@@ -70,7 +72,8 @@ public sealed class IndexModel(
 
     public string When(LevelChange change) => moments.Written(change.At)[..5];
 
-    public async Task OnGet(CancellationToken cancel)
+    /// <param name="which">«all»: every change of the week, not the latest alone.</param>
+    public async Task OnGet([FromQuery(Name = "changes")] string? which, CancellationToken cancel)
     {
         Desk = await desk.Count(cancel);
         if (!workplace.Can(Permission.DetermineRisk))
@@ -80,7 +83,7 @@ public sealed class IndexModel(
         }
 
         Duty = await duty.Count(cancel);
-        Changes = await changes.Find(7, 6, cancel);
+        Changes = await changes.Find(7, which == "all" ? int.MaxValue : FirstChanges, cancel);
         Coverage = await coverage.Count(Weeks, cancel);
     }
 }

@@ -9,6 +9,7 @@ public sealed class Conventions : IFolderConventions
         .InRegion(Permission.SeeMethodology)
         .Page("Edit", Permission.EditMethodology)
         .Page("Activate", Permission.EditMethodology)
+        .Page("Determine", Permission.EditMethodology)
         .Page("Run", Permission.EditMethodology)
         .Section(20, "/r/{region}/methodology", "scale", "Методика");
 }

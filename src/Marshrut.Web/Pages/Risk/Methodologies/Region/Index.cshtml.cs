@@ -1,6 +1,4 @@
 using Marshrut.Core.Accounts;
-using Marshrut.Core.Platform.Jobs;
-using Marshrut.Core.Risk;
 using Marshrut.Core.Risk.Methodologies;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
@@ -10,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Marshrut.Web.Pages.Risk.Methodologies.Region;
 
 /// <summary>Versions of the region and the federal ones.</summary>
-public sealed class IndexModel(ListMethodologies list, CopyMethodology copy, EnqueueJob enqueue, Workplace workplace) : PageModel
+public sealed class IndexModel(ListMethodologies list, CopyMethodology copy, Workplace workplace) : PageModel
 {
     public MethodologyList List { get; private set; } = null!;
 
@@ -26,13 +24,5 @@ public sealed class IndexModel(ListMethodologies list, CopyMethodology copy, Enq
         var draft = await copy.Copy(id, cancel);
         this.TellDone($"Сделан черновик: версия {draft.Number}. Измените его и введите в действие.");
         return Redirect(FormattableString.Invariant($"{Place}/{draft.Id}"));
-    }
-
-    /// <summary>Risk in every organisation of the region by the methodology in force; the methodologist sees counts alone.</summary>
-    [Requires(Permission.EditMethodology)]
-    public async Task<IActionResult> OnPostDetermine(bool finalYear, CancellationToken cancel)
-    {
-        var id = await enqueue.Enqueue(AssessWork.Name, new AssessOrder(finalYear, workplace.RegionCode), cancel);
-        return Redirect(FormattableString.Invariant($"{Place}/runs/{id}"));
     }
 }
