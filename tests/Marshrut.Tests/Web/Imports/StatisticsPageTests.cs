@@ -29,6 +29,12 @@ public class StatisticsPageTests
         Rows(loaded).ShouldContain("09.02.07|Информационные системы и программирование|2|100|50|50,0 %");
         Rows(loaded).ShouldContain("Все организации региона|150|95|63,3 %");
         Rows(await methodologist.Get("/r/00/statistics?year=2023&horizon=1")).ShouldContain("Все организации региона|10|4|40,0 %");
+        loaded.Text.ShouldContain("Файл загружен.");
+        Task<Answer> Send(string rows) => methodologist.Upload(page, "statistics.csv", Encoding.UTF8.GetBytes(Header + rows));
+        (await Send("2024;1;09.02.07;Колледж А;ПОО;40;30\n")).Text.ShouldContain("Новых чисел в файле нет.");
+        (await Send("2024;1;09.02.07;Колледж В;ПОО;5;9\n")).Text.ShouldContain("Ничего не записано.");
+        (await Send("2020;3;09.02.07;Колледж А;ПОО;10;4\n")).Text.ShouldContain("Файл загружен.");
+        (await methodologist.Get("/r/00/statistics?year=2020&horizon=3")).Text.ShouldContain("через 3 года");
         (await methodologist.Upload(page, "statistics.csv", [])).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await methodologist.Get("/r/00/statistics?year=1990")).Status.ShouldBe(HttpStatusCode.OK);
     }

@@ -149,6 +149,7 @@ public class AuditChainTests
         [
             "DELETE FROM audit_entries WHERE chain = '{0}' AND sequence = 5",
             "UPDATE audit_entries SET action = 'other' WHERE chain = '{0}' AND action = 'audit.checkpoint'",
+            "UPDATE audit_entries SET subject_id = NULL WHERE chain = '{0}' AND action = 'audit.pruned'",
             "UPDATE audit_entries SET sequence = 3 WHERE chain = '{0}' AND action = 'audit.checkpoint'",
         ];
         foreach (var change in changes)
