@@ -58,7 +58,7 @@ public class RegionPagesTests
         rows.ShouldContain(row => row.Contains("Организация vmk|17|17|17|17|17|<\u00a05|0", StringComparison.Ordinal), string.Join('\n', rows));
         rows.ShouldContain(row => row.Contains("Организация zpk|21|21|21|21|21|скрыто|0", StringComparison.Ordinal));
         using var administrator = await site.SignIn(Role.Administrator);
-        (await administrator.Get("/admin/audit")).Text.ShouldContain("Выгружен файл");
+        (await administrator.Get("/admin/audit")).Text.ShouldContain("Выгружена сводка региона 00");
     }
 
     [Theory, BothDatabases]
