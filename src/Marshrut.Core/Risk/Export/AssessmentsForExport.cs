@@ -34,7 +34,8 @@ public sealed class AssessmentsForExport(MarshrutDb db, Sealer sealer) : IUseCas
                 assessment.KnownCount,
                 assessment.CountedCount,
                 assessment.Block,
-                Before = db.Assessments.Where(past => past.EnrolmentId == assessment.EnrolmentId && !past.IsCurrent).OrderByDescending(past => past.Id)
+                Before = db.Assessments.Where(past => past.EnrolmentId == assessment.EnrolmentId && !past.IsCurrent)
+                    .OrderByDescending(past => past.CreatedAt).ThenByDescending(past => past.Id)
                     .Select(past => (int?)(past.IsHigh ? High : past.Complete ? NotHigh : Preliminary)).FirstOrDefault(),
                 enrolment.ExternalId,
                 enrolment.ProgrammeCode,

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Marshrut.Core.Imports.Reading;
-using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;
@@ -81,7 +80,6 @@ internal static class AssessVerb
 
         var total = new AssessmentCounts("", 0, 0, 0, 0, 0);
         var methodologies = new List<string>();
-        var left = new List<Organization>();
         var found = part == AssessedPart.Whole;
         foreach (var organization in organizations)
         {
@@ -92,12 +90,8 @@ internal static class AssessVerb
             }
 
             found = true;
-            if (await Assess(session, new AssessOrganizationInput(asOf, finalYear, part == AssessedPart.Whole ? null : part), cancel) is not { } counts)
-            {
-                left.Add(organization);
-                continue;
-            }
-
+            var counts = await session.Get<AssessOrganization>().Assess(new AssessOrganizationInput(asOf, finalYear, part == AssessedPart.Whole ? null : part), cancel);
+            db.ChangeTracker.Clear();
             methodologies.Add(counts.Methodology);
             total = new AssessmentCounts(
                 "",
@@ -107,11 +101,6 @@ internal static class AssessVerb
                 total.Preliminary + counts.Preliminary,
                 total.WithoutConsent + counts.WithoutConsent);
             session.Say($"{organization.Name}: {Russian.Count(counts.Assessed, "человек", "человека", "человек")}, высокий уровень у {Russian.Number(counts.High)}");
-        }
-
-        if (left.Count > 0 && methodologies.Count == 0)
-        {
-            throw new CommandFailure(ExitCode.Failure, AssessOrganization.RegisterChanges, Unsettled(left));
         }
 
         if (!found)
@@ -144,36 +133,9 @@ internal static class AssessVerb
             result["withoutConsent"] = total.WithoutConsent;
         }
 
-        if (left.Count > 0)
-        {
-            result["left"] = left.ConvertAll(organization => organization.Code);
-            CommandSession.Progress(Unsettled(left));
-        }
-
         session.Result(result);
-        return left.Count == 0 ? ExitCode.Done : ExitCode.DoneWithErrors;
+        return ExitCode.Done;
     }
-
-    /// <summary>One register that will not stand still keeps no other from being determined.</summary>
-    /// <returns>Null: others wrote to it all the time.</returns>
-    private static async Task<AssessmentCounts?> Assess(CommandSession session, AssessOrganizationInput input, CancellationToken cancel)
-    {
-        try
-        {
-            return await session.Get<AssessOrganization>().Assess(input, cancel);
-        }
-        catch (RuleViolation changing) when (changing.Code == AssessOrganization.RegisterChanges)
-        {
-            return null;
-        }
-        finally
-        {
-            session.Get<MarshrutDb>().ChangeTracker.Clear();
-        }
-    }
-
-    private static string Unsettled(IEnumerable<Organization> left) =>
-        $"Риск не определён, реестр всё время менялся: {string.Join(", ", left.Select(organization => organization.Name))}. Дождитесь конца загрузки и повторите с ключом --org.";
 
     private static void CheckShape(AssessedPart part)
     {
