@@ -10,7 +10,7 @@ namespace Marshrut.Core.Agreements;
 public sealed record NewAgreement(string OtherCode, AgreementTerms Terms);
 
 /// <summary>Enters a signed agreement of the organisation in scope with another. Either side may; both see it at once.</summary>
-public sealed class AddAgreement(MarshrutDb db, AgreementJournal journal) : IUseCase
+public sealed class AddAgreement(MarshrutDb db, AgreementJournal journal, TimeProvider clock) : IUseCase
 {
     /// <returns>Id of the agreement.</returns>
     /// <exception cref="RuleViolation"><c>party-unknown</c>, and those of <see cref="AgreementRules"/>.</exception>
@@ -20,11 +20,13 @@ public sealed class AddAgreement(MarshrutDb db, AgreementJournal journal) : IUse
         var own = await PartyWhere(row => row.Id == db.Scope.OrganizationId, cancel);
         var other = await PartyWhere(row => row.Code == input.OtherCode, cancel)
             ?? throw new RuleViolation("party-unknown", "Такой организации нет. Выберите другую сторону из списка.");
+        var terms = input.Terms.Tidy();
+        AgreementRules.DatesAreLikely(terms, clock.Today());
         var (from, to) = own!.Kind == OrganizationKind.EmploymentCentre ? (other, own) : (own, other);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await OrganizationLock.Take(db, from.Id, cancel);
         var others = await db.Agreements.AsNoTracking().Where(row => row.FromOrganizationId == from.Id && row.ToOrganizationId == to.Id).ToListAsync(cancel);
-        var agreement = Agreement.Conclude(id, from, to, input.Terms.Tidy(), others);
+        var agreement = Agreement.Conclude(id, from, to, terms, others);
         db.Agreements.Add(agreement);
         journal.Write(agreement, AuditActions.AgreementAdded);
         await db.SaveChangesAsync(cancel);

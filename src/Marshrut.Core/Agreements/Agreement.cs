@@ -23,7 +23,7 @@ public sealed class Agreement : ITwoSided
 
     public string Number { get; private set; } = "";
 
-    /// <summary>Normalised number; unique between the two.</summary>
+    /// <summary>Normalised number; with the day of signing unique between the two: «б/н» there may be several.</summary>
     public string NumberKey { get; private set; } = "";
 
     public DateOnly SignedOn { get; private set; }
@@ -92,7 +92,7 @@ public sealed class Agreement : ITwoSided
     {
         AgreementRules.IsNotEnded(this);
         AgreementRules.EndsWithinItsTerm(this, on);
-        EndReason = AgreementRules.ReasonIsGiven(reason);
+        EndReason = Platform.Reason.Given(reason);
         EndedOn = on;
         Version++;
     }
@@ -103,8 +103,9 @@ public sealed class Agreement : ITwoSided
         : day < ValidFrom ? AgreementState.NotYetInForce
         : AgreementState.InForce;
 
-    /// <summary>Is there a day on which both are in force?</summary>
-    public bool Overlaps(Agreement other) => !IsEmpty && !other.IsEmpty && !(LastDay < other.ValidFrom) && !(other.LastDay < ValidFrom);
+    /// <summary>Is it in force on a day from the first to the last?</summary>
+    /// <param name="last">Null: no end is in sight.</param>
+    public bool Overlaps(DateOnly first, DateOnly? last) => !IsEmpty && !(LastDay < first) && !(last < ValidFrom);
 
     /// <summary>The last day on which a transfer is answered in time.</summary>
     public WorkingDate AnswerBy(DateOnly sentOn) => WorkingDays.Russia.AddWorkingDays(sentOn, AcceptanceDays);
@@ -118,6 +119,8 @@ public sealed class Agreement : ITwoSided
         AgreementRules.DatesAreInOrder(terms);
         AgreementRules.AcceptanceTermIsWithinBounds(terms);
         AgreementRules.EachSideNamesSomebody(terms);
+        AgreementRules.NumberIsNotTaken(Id, terms, others);
+        AgreementRules.NoOtherIsInForceAtTheSameTime(Id, terms, others);
         Number = terms.Number;
         NumberKey = AgreementTerms.KeyOf(terms.Number);
         SignedOn = terms.SignedOn;
@@ -126,7 +129,5 @@ public sealed class Agreement : ITwoSided
         AcceptanceDays = terms.AcceptanceDays;
         (FromPersonName, FromPersonPosition, FromPersonPhone, FromPersonEmail) = terms.FromPerson;
         (ToPersonName, ToPersonPosition, ToPersonPhone, ToPersonEmail) = terms.ToPerson;
-        AgreementRules.NumberIsNotTaken(this, others);
-        AgreementRules.NoOtherIsInForceAtTheSameTime(this, others);
     }
 }

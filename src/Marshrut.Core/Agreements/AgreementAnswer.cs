@@ -9,5 +9,6 @@ public sealed record AgreementAnswer(AgreementConflict? Conflict)
 
 /// <summary>What somebody else wrote while a form was being filled in.</summary>
 /// <param name="Acts">Newest first.</param>
+/// <param name="Now">What stands now.</param>
 /// <param name="NowVersion">Sent again with it, the form is written over the change knowingly.</param>
-public sealed record AgreementConflict(IReadOnlyList<AgreementAct> Acts, int NowVersion);
+public sealed record AgreementConflict(IReadOnlyList<AgreementAct> Acts, AgreementTerms Now, int NowVersion);

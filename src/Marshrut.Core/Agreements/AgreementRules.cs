@@ -7,8 +7,11 @@ namespace Marshrut.Core.Agreements;
 /// <summary>What an agreement of a ЦЗН and a ЦК must hold to, each as a sentence. All throw <see cref="RuleViolation"/>.</summary>
 public static class AgreementRules
 {
-    public const int ShortestReason = 5;
-    public const int LongestReason = 500;
+    /// <summary>Nothing older is worked by, and a year typed with a slip is seen.</summary>
+    public static readonly DateOnly EarliestSigning = new(2000, 1, 1);
+
+    /// <summary>Years from the signing to the first day, and from the first day to the last.</summary>
+    public const int LongestYears = 20;
 
     /// <summary>DOMAIN §2: the agreement is between a ЦЗН and the career centre of a college or university; R41: nothing crosses the border of a region.</summary>
     public static void PartiesFitEachOther(Party from, Party to)
@@ -45,6 +48,25 @@ public static class AgreementRules
         }
     }
 
+    /// <param name="today">A signed agreement is entered, not one that will be signed.</param>
+    public static void DatesAreLikely(AgreementTerms terms, DateOnly today)
+    {
+        if (terms.SignedOn < EarliestSigning || terms.SignedOn > today)
+        {
+            throw new RuleViolation("signed-unlikely", $"«Подписано»: от {Russian.Date(EarliestSigning)} до сегодняшнего дня, {Russian.Date(today)}. Проверьте день подписи.");
+        }
+
+        if (terms.ValidFrom > terms.SignedOn.AddYears(LongestYears))
+        {
+            throw new RuleViolation("begins-unlikely", $"«Действует с»: не позже чем через {LongestYears} лет после подписи. Проверьте год.");
+        }
+
+        if (terms.ValidTo > terms.ValidFrom.AddYears(LongestYears))
+        {
+            throw new RuleViolation("ends-unlikely", $"«Действует по»: не позже чем через {LongestYears} лет после начала. Проверьте год или оставьте поле пустым.");
+        }
+    }
+
     public static void AcceptanceTermIsWithinBounds(AgreementTerms terms)
     {
         if (terms.AcceptanceDays is < AgreementTerms.FewestAcceptanceDays or > AgreementTerms.MostAcceptanceDays)
@@ -60,18 +82,20 @@ public static class AgreementRules
         IsNamed(terms.ToPerson, "to-person", "центра занятости");
     }
 
-    public static void NumberIsNotTaken(Agreement agreement, IEnumerable<Agreement> others)
+    public static void NumberIsNotTaken(long id, AgreementTerms terms, IEnumerable<Agreement> others)
     {
-        if (others.Any(other => other.Id != agreement.Id && other.NumberKey == agreement.NumberKey))
+        var key = AgreementTerms.KeyOf(terms.Number);
+        if (others.Any(other => other.Id != id && other.NumberKey == key && other.SignedOn == terms.SignedOn))
         {
-            throw new RuleViolation("number-taken", "Соглашение этих организаций с таким номером уже есть. Напишите другой номер или измените прежнее соглашение.");
+            throw new RuleViolation(
+                "number-taken", "Соглашение этих организаций с таким номером и днём подписи уже есть. Проверьте номер и день подписи или измените прежнее соглашение.");
         }
     }
 
     /// <summary>Else nobody could say which term of acceptance holds.</summary>
-    public static void NoOtherIsInForceAtTheSameTime(Agreement agreement, IEnumerable<Agreement> others)
+    public static void NoOtherIsInForceAtTheSameTime(long id, AgreementTerms terms, IEnumerable<Agreement> others)
     {
-        if (others.FirstOrDefault(one => one.Id != agreement.Id && one.Overlaps(agreement)) is not { } other)
+        if (others.FirstOrDefault(one => one.Id != id && one.Overlaps(terms.ValidFrom, terms.ValidTo)) is not { } other)
         {
             return;
         }
@@ -102,14 +126,6 @@ public static class AgreementRules
             throw new RuleViolation("ended-after-term", $"Соглашение и так действует только по {Russian.Date(last)}. Укажите день не позже этого.");
         }
     }
-
-    /// <returns>The reason without needless spaces.</returns>
-    public static string ReasonIsGiven(string? reason) => Spaces.Collapse(reason ?? "") switch
-    {
-        { Length: < ShortestReason } => throw new RuleViolation("reason-missing", "Напишите причину одной-двумя фразами: её прочтут обе стороны."),
-        { Length: > LongestReason } => throw new RuleViolation("reason-long", $"Причина длиннее {LongestReason} знаков. Оставьте главное."),
-        var text => text,
-    };
 
     private static void IsNamed(ResponsiblePerson person, string code, string side)
     {

@@ -13,7 +13,7 @@ internal sealed class AgreementsMapping : IEntityTypeConfiguration<Agreement>
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasOne<Organization>().WithMany().HasForeignKey(row => row.FromOrganizationId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Organization>().WithMany().HasForeignKey(row => row.ToOrganizationId).OnDelete(DeleteBehavior.Restrict);
-        table.HasIndex(row => new { row.FromOrganizationId, row.ToOrganizationId, row.NumberKey }).IsUnique();
+        table.HasIndex(row => new { row.FromOrganizationId, row.ToOrganizationId, row.NumberKey, row.SignedOn }).IsUnique();
         table.HasIndex(row => row.ToOrganizationId);
     }
 }

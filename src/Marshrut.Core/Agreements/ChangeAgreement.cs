@@ -10,7 +10,7 @@ namespace Marshrut.Core.Agreements;
 public sealed record AgreementChange(long Id, AgreementTerms Terms, string? Reason, int SeenVersion);
 
 /// <summary>Changes what the two agreed on. The parties never change.</summary>
-public sealed class ChangeAgreement(MarshrutDb db, AgreementJournal journal) : IUseCase
+public sealed class ChangeAgreement(MarshrutDb db, AgreementJournal journal, TimeProvider clock) : IUseCase
 {
     /// <returns>Null: the organisation in scope has no such agreement.</returns>
     /// <exception cref="RuleViolation"><c>nothing-changed</c>, and those of <see cref="AgreementRules"/>.</exception>
@@ -25,7 +25,7 @@ public sealed class ChangeAgreement(MarshrutDb db, AgreementJournal journal) : I
         AgreementRules.IsNotEnded(agreement);
         if (agreement.Version != input.SeenVersion)
         {
-            return new AgreementAnswer(new AgreementConflict(await journal.Read(agreement.Id, input.SeenVersion, cancel), agreement.Version));
+            return new AgreementAnswer(new AgreementConflict(await journal.Read(agreement.Id, input.SeenVersion, cancel), agreement.Terms, agreement.Version));
         }
 
         var terms = input.Terms.Tidy();
@@ -35,11 +35,13 @@ public sealed class ChangeAgreement(MarshrutDb db, AgreementJournal journal) : I
             throw new RuleViolation("nothing-changed", "Вы ничего не изменили. Исправьте, что нужно, или вернитесь к соглашению.");
         }
 
+        AgreementRules.DatesAreLikely(terms, clock.Today());
+        var reason = Reason.Given(input.Reason);
         var others = await db.Agreements.AsNoTracking()
             .Where(row => row.Id != agreement.Id && row.FromOrganizationId == agreement.FromOrganizationId && row.ToOrganizationId == agreement.ToOrganizationId)
             .ToListAsync(cancel);
         agreement.Change(terms, others);
-        journal.Write(agreement, AuditActions.AgreementChanged, AgreementRules.ReasonIsGiven(input.Reason), changes);
+        journal.Write(agreement, AuditActions.AgreementChanged, reason, changes);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return AgreementAnswer.Written;

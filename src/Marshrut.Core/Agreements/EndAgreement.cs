@@ -24,7 +24,7 @@ public sealed class EndAgreement(MarshrutDb db, AgreementJournal journal) : IUse
         AgreementRules.IsNotEnded(agreement);
         if (agreement.Version != input.SeenVersion)
         {
-            return new AgreementAnswer(new AgreementConflict(await journal.Read(agreement.Id, input.SeenVersion, cancel), agreement.Version));
+            return new AgreementAnswer(new AgreementConflict(await journal.Read(agreement.Id, input.SeenVersion, cancel), agreement.Terms, agreement.Version));
         }
 
         agreement.End(input.On, input.Reason ?? "");

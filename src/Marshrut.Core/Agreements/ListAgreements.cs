@@ -8,17 +8,19 @@ namespace Marshrut.Core.Agreements;
 /// <param name="Text">A part of the other side's name or of the number, in any case, ё = е.</param>
 /// <param name="Past">Those whose term is over or that were ended, instead of the others.</param>
 /// <param name="After">Id of the last row of the page before; null: the first page.</param>
-public sealed record AgreementFilter(string? Text = null, bool Past = false, long? After = null);
+/// <param name="Before">Id of the first row of the page after; counts where <paramref name="After"/> is null.</param>
+public sealed record AgreementFilter(string? Text = null, bool Past = false, long? After = null, long? Before = null);
 
 /// <param name="LastDay">The last day in force; null: no end.</param>
 /// <param name="DaysLeft">Calendar days after today up to and with the last day; null: no end, or not in force.</param>
 public sealed record AgreementRow(
     long Id, string OtherName, string Number, DateOnly SignedOn, DateOnly ValidFrom, DateOnly? LastDay, int AcceptanceDays, AgreementState State, int? DaysLeft);
 
-/// <param name="Live">How many are in force or will be.</param>
-/// <param name="Past">How many are over.</param>
+/// <param name="Live">How many of those found are in force or will be.</param>
+/// <param name="Past">How many of those found are over.</param>
+/// <param name="Previous">For <see cref="AgreementFilter.Before"/> of the page before; null: this is the first.</param>
 /// <param name="Next">For <see cref="AgreementFilter.After"/> of the next page; null: this is the last.</param>
-public sealed record AgreementPage(IReadOnlyList<AgreementRow> Rows, int Live, int Past, long? Next);
+public sealed record AgreementPage(IReadOnlyList<AgreementRow> Rows, int Live, int Past, long? Previous, long? Next);
 
 /// <summary>
 /// Agreements of the organisation in scope: those that end soonest first, past ones latest first. An organisation has some hundreds at most, and SQLite folds
@@ -44,9 +46,15 @@ public sealed class ListAgreements(MarshrutDb db, TimeProvider clock) : IUseCase
             ? found[true].OrderByDescending(row => row.LastDay)
             : found[false].OrderBy(row => row.LastDay ?? DateOnly.MaxValue))
             .ThenBy(row => NameText.Normalize(row.OtherName), StringComparer.Ordinal).ThenBy(row => row.Id).ToList();
-        var start = filter.After is null ? 0 : rows.FindIndex(row => row.Id == filter.After) + 1;
+        var start = filter switch
+        {
+            { After: { } after } => rows.FindIndex(row => row.Id == after) + 1,
+            { Before: { } before } => Math.Max(0, rows.FindIndex(row => row.Id == before) - PageSize),
+            _ => 0,
+        };
         var page = rows.Skip(start).Take(PageSize).ToList();
-        return new AgreementPage(page, found[false].Count(), found[true].Count(), start + page.Count < rows.Count ? page[^1].Id : null);
+        return new AgreementPage(
+            page, found[false].Count(), found[true].Count(), start > 0 && page is [var first, ..] ? first.Id : null, start + page.Count < rows.Count ? page[^1].Id : null);
     }
 
     internal static int? DaysLeft(Agreement agreement, DateOnly today) =>

@@ -26,6 +26,9 @@ public sealed record AgreementView(
     IReadOnlyList<AgreementAct> History)
 {
     public bool MayBeChanged => EndedOn is null;
+
+    /// <summary>What is over cannot be ended early.</summary>
+    public bool MayBeEnded => EndedOn is null && State != AgreementState.Expired;
 }
 
 /// <summary>One agreement of the organisation in scope, with what was done to it by either side.</summary>

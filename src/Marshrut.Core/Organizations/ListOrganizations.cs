@@ -6,7 +6,8 @@ namespace Marshrut.Core.Organizations;
 
 /// <param name="Text">A part of the name or of the code, in any case, ё = е.</param>
 /// <param name="After">Code of the last row of the page before; null: the first page.</param>
-public sealed record OrganizationFilter(string? Text, OrganizationKind? Kind, string? RegionCode, string? After);
+/// <param name="Only">Ids to narrow the list to; null: all.</param>
+public sealed record OrganizationFilter(string? Text, OrganizationKind? Kind, string? RegionCode, string? After, IReadOnlySet<long>? Only = null);
 
 public sealed record OrganizationRow(long Id, string Code, string Name, OrganizationKind Kind, string RegionCode);
 
@@ -29,6 +30,7 @@ public sealed class ListOrganizations(MarshrutDb db) : IUseCase
             .ToListAsync(cancel);
         var text = NameText.Normalize(filter.Text);
         var found = rows
+            .Where(row => filter.Only?.Contains(row.Id) != false)
             .Where(row => text.Length == 0 || NameText.Normalize(row.Name).Contains(text, StringComparison.Ordinal) || NameText.Normalize(row.Code).Contains(text, StringComparison.Ordinal))
             .OrderBy(row => NameText.Normalize(row.Name), StringComparer.Ordinal)
             .ThenBy(row => row.Code, StringComparer.Ordinal)

@@ -299,7 +299,7 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.HasIndex("ToOrganizationId")
                         .HasDatabaseName("ix_agreements_to_organization_id");
 
-                    b.HasIndex("FromOrganizationId", "ToOrganizationId", "NumberKey")
+                    b.HasIndex("FromOrganizationId", "ToOrganizationId", "NumberKey", "SignedOn")
                         .IsUnique()
                         .HasDatabaseName("ix_agreements_from_organization_id_to_organization_id_number_k~");
 

@@ -286,9 +286,9 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.HasIndex("ToOrganizationId")
                         .HasDatabaseName("ix_agreements_to_organization_id");
 
-                    b.HasIndex("FromOrganizationId", "ToOrganizationId", "NumberKey")
+                    b.HasIndex("FromOrganizationId", "ToOrganizationId", "NumberKey", "SignedOn")
                         .IsUnique()
-                        .HasDatabaseName("ix_agreements_from_organization_id_to_organization_id_number_key");
+                        .HasDatabaseName("ix_agreements_from_organization_id_to_organization_id_number_key_signed_on");
 
                     b.ToTable("agreements", (string)null);
                 });

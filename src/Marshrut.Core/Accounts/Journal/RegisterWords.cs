@@ -44,8 +44,7 @@ internal static class RegisterWords
         {
             "import-errors" => "Выгружен файл с ошибками загрузки",
             "journal" => "Выгружен журнал",
-            "people-print" => "Напечатан список людей",
-            "card-print" => "Открыта карточка для печати",
+            "people-print" => "Открыт для печати список людей",
             "region" => $"Выгружена сводка региона {Text(told, "region")}",
             "people" => told.GetProperty("filtered").ValueKind == JsonValueKind.True ? "Выгружен отобранный список людей" : "Выгружен список людей",
             _ => "Выгружены уровни риска",

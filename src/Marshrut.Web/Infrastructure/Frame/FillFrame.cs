@@ -1,4 +1,5 @@
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Imports;
 using Marshrut.Rules.Calendar;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Ui.Frame;
@@ -8,16 +9,26 @@ namespace Marshrut.Web.Infrastructure.Frame;
 /// <summary>Tells the layout who works, where, and with which sections.</summary>
 public sealed class FillFrame(RequestDelegate next, Moments moments)
 {
-    public Task InvokeAsync(HttpContext http, Workplace workplace)
+    public async Task InvokeAsync(HttpContext http, Workplace workplace, CountWaitingImports waiting)
     {
         if (workplace.User is { } user)
         {
             // On the pages of the account somebody with one place still sees it around.
             var posts = workplace.Posts.Count > 0 ? workplace.Posts : user.Posts.Count == 1 ? user.Posts : [];
-            http.SetPageFrame(FrameOf(user, posts));
+            var frame = FrameOf(user, posts);
+            http.SetPageFrame(workplace.Can(Permission.ImportRegister) && HttpMethods.IsGet(http.Request.Method) ? await Counted(frame, waiting, http.RequestAborted) : frame);
         }
 
-        return next(http);
+        await next(http);
+    }
+
+    /// <summary>Beside «Импорт» how many things wait there; of the other sections none is counted cheaply enough for every page.</summary>
+    private static async Task<PageFrame> Counted(PageFrame frame, CountWaitingImports waiting, CancellationToken cancel)
+    {
+        var count = await waiting.Count(cancel);
+        return count == 0
+            ? frame
+            : frame with { Items = [.. frame.Items.Select(item => item.Href.EndsWith("/import", StringComparison.Ordinal) ? item with { Count = count } : item)] };
     }
 
     private PageFrame FrameOf(SignedInUser user, IReadOnlyList<Post> posts)

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Marshrut.Core.Agreements;
+using Marshrut.Rules.Language;
 
 namespace Marshrut.Web.Pages.Agreements;
 
@@ -40,6 +42,44 @@ public sealed class AgreementForm
         ToPerson = PersonForm.Of(terms.ToPerson),
     };
 
+    /// <summary>Of texts by field, as <see cref="Texts"/> gives them.</summary>
+    public static AgreementForm Of(IReadOnlyDictionary<string, string?> texts) => new()
+    {
+        Number = texts["Number"] ?? "",
+        SignedOn = Day(texts["SignedOn"]),
+        ValidFrom = Day(texts["ValidFrom"]),
+        ValidTo = Day(texts["ValidTo"]),
+        AcceptanceDays = int.TryParse(texts["AcceptanceDays"], NumberStyles.Integer, CultureInfo.InvariantCulture, out var days) ? days : null,
+        FromPerson = PersonForm.Of("FromPerson", texts),
+        ToPerson = PersonForm.Of("ToPerson", texts),
+    };
+
+    /// <summary>Field → text, days as the browser's field writes them: what a form was filled in from.</summary>
+    public Dictionary<string, string?> Texts() => new()
+    {
+        ["Number"] = Number,
+        ["SignedOn"] = Text(SignedOn),
+        ["ValidFrom"] = Text(ValidFrom),
+        ["ValidTo"] = Text(ValidTo),
+        ["AcceptanceDays"] = AcceptanceDays?.ToString(CultureInfo.InvariantCulture),
+        ["FromPerson.Name"] = FromPerson.Name,
+        ["FromPerson.Position"] = FromPerson.Position,
+        ["FromPerson.Phone"] = FromPerson.Phone,
+        ["FromPerson.Email"] = FromPerson.Email,
+        ["ToPerson.Name"] = ToPerson.Name,
+        ["ToPerson.Position"] = ToPerson.Position,
+        ["ToPerson.Phone"] = ToPerson.Phone,
+        ["ToPerson.Email"] = ToPerson.Email,
+    };
+
+    /// <summary>One of <see cref="Texts"/> for a reader.</summary>
+    public static string Shown(string name, string? text) => text switch
+    {
+        null or "" => "пусто",
+        _ when name is "SignedOn" or "ValidFrom" or "ValidTo" => Russian.Date(Day(text)!.Value),
+        _ => text,
+    };
+
     /// <summary>Of a form in which everything needed is filled in.</summary>
     public AgreementTerms Terms() => new(
         Number, SignedOn!.Value, ValidFrom!.Value, ValidTo, AcceptanceDays!.Value, FromPerson.Person(), ToPerson.Person());
@@ -49,17 +89,22 @@ public sealed class AgreementForm
     {
         "party-unknown" or "parties-misfit" or "parties-of-two-regions" => "Party",
         "number-unusable" or "number-taken" => "Input.Number",
-        "begins-before-signed" or "another-in-force" => "Input.ValidFrom",
-        "ends-before-beginning" => "Input.ValidTo",
+        "signed-unlikely" => "Input.SignedOn",
+        "begins-before-signed" or "begins-unlikely" or "another-in-force" => "Input.ValidFrom",
+        "ends-before-beginning" or "ends-unlikely" => "Input.ValidTo",
         "acceptance-term" => "Input.AcceptanceDays",
         "from-person" => "Input.FromPerson.Name",
         "from-person-email" => "Input.FromPerson.Email",
         "to-person" => "Input.ToPerson.Name",
         "to-person-email" => "Input.ToPerson.Email",
-        "reason-missing" or "reason-long" => "Reason",
+        "no-reason" => "Reason",
         "ended-before-signed" or "ended-after-term" => "On",
         _ => "",
     };
+
+    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public sealed class PersonForm
     {
@@ -77,6 +122,14 @@ public sealed class AgreementForm
         public string? Email { get; set; }
 
         public static PersonForm Of(ResponsiblePerson person) => new() { Name = person.Name, Position = person.Position, Phone = person.Phone, Email = person.Email };
+
+        internal static PersonForm Of(string side, IReadOnlyDictionary<string, string?> texts) => new()
+        {
+            Name = texts[side + ".Name"] ?? "",
+            Position = texts[side + ".Position"],
+            Phone = texts[side + ".Phone"],
+            Email = texts[side + ".Email"],
+        };
 
         public ResponsiblePerson Person() => new(Name, Position, Phone, Email);
     }

@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using Marshrut.Core.Agreements;
-using Marshrut.Core.Platform;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -8,20 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Agreements;
 
 /// <summary>«Изменить соглашение».</summary>
-public sealed class ChangeModel(Workplace workplace, ShowAgreement show, ChangeAgreement change) : AgreementPages(workplace)
+public sealed class ChangeModel(Workplace workplace, ShowAgreement show, ChangeAgreement change) : AgreementEditing(workplace, show)
 {
     [BindProperty]
     public AgreementForm Input { get; set; } = new();
 
+    /// <summary>Field → text that the form began from: what the user did not touch is not written over another's change.</summary>
     [BindProperty]
-    [Display(Name = "Причина")]
-    [Required(ErrorMessage = "Напишите причину одной-двумя фразами: её прочтут обе стороны")]
-    public string? Reason { get; set; }
-
-    [BindProperty]
-    public int SeenVersion { get; set; } = -1;
-
-    public AgreementView View { get; private set; } = null!;
+    public Dictionary<string, string?> Seen { get; set; } = [];
 
     public async Task<IActionResult> OnGet(long id, CancellationToken cancel)
     {
@@ -36,6 +28,7 @@ public sealed class ChangeModel(Workplace workplace, ShowAgreement show, ChangeA
         }
 
         Input = AgreementForm.Of(View.Terms);
+        Seen = Input.Texts();
         SeenVersion = View.Version;
         return Page();
     }
@@ -47,39 +40,32 @@ public sealed class ChangeModel(Workplace workplace, ShowAgreement show, ChangeA
             return NotFound();
         }
 
-        if (!ModelState.IsValid)
-        {
-            return this.NotTaken();
-        }
-
-        try
-        {
-            switch (await change.Change(new AgreementChange(id, Input.Terms(), Reason, SeenVersion), cancel))
-            {
-                case null:
-                    return NotFound();
-                case { Conflict: { } conflict }:
-                    SeenVersion = conflict.NowVersion;
-                    return Told(conflict);
-                default:
-                    this.TellDone("Изменения записаны. Их видят обе стороны.");
-                    return Redirect(PathOf(id));
-            }
-        }
-        catch (RuleViolation refusal)
-        {
-            return this.NotTaken(refusal, AgreementForm.FieldOf(refusal.Code));
-        }
+        return ModelState.IsValid
+            ? await Answer(id, () => change.Change(new AgreementChange(id, Input.Terms(), Reason, SeenVersion), cancel), "Изменения записаны. Их видят обе стороны.")
+            : this.NotTaken();
     }
 
-    private async Task<bool> Load(long id, CancellationToken cancel)
+    protected override void TakeOver(AgreementConflict conflict)
     {
-        if (await show.Show(id, cancel) is not { } view)
+        var typed = Input.Texts();
+        var now = AgreementForm.Of(conflict.Now).Texts();
+        var merged = new Dictionary<string, string?>(now);
+        foreach (var (name, text) in typed)
         {
-            return false;
+            var isOwn = !Seen.TryGetValue(name, out var seen) || (seen ?? "") != (text ?? "");
+            if (!isOwn)
+            {
+                continue;
+            }
+
+            merged[name] = text;
+            if ((now[name] ?? "") != (text ?? "") && (now[name] ?? "") != (seen ?? ""))
+            {
+                ModelState.AddModelError($"{nameof(Input)}.{name}", $"Это поле изменил и другой. Сейчас записано: {AgreementForm.Shown(name, now[name])}. Нажмёте ещё раз — запишется ваше.");
+            }
         }
 
-        View = view;
-        return true;
+        Input = AgreementForm.Of(merged);
+        Seen = now;
     }
 }

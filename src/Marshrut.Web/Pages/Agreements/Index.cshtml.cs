@@ -1,6 +1,7 @@
 using Marshrut.Core.Agreements;
 using Marshrut.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Marshrut.Web.Pages.Agreements;
 
@@ -16,7 +17,10 @@ public sealed class IndexModel(Workplace workplace, ListAgreements agreements) :
     [BindProperty(SupportsGet = true)]
     public long? After { get; set; }
 
-    public AgreementPage Found { get; private set; } = new([], 0, 0, null);
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    public AgreementPage Found { get; private set; } = new([], 0, 0, null, null);
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q);
 
@@ -24,5 +28,9 @@ public sealed class IndexModel(Workplace workplace, ListAgreements agreements) :
         ? "С центрами карьеры колледжей и вузов"
         : "С центрами занятости";
 
-    public async Task OnGet(CancellationToken cancel) => Found = await agreements.List(new AgreementFilter(Q, Past, After), cancel);
+    /// <summary>A tab, with what is searched for: its number counts that.</summary>
+    public string Href(bool past) => QueryHelpers.AddQueryString(
+        Path, new Dictionary<string, string?> { ["q"] = Q, ["past"] = past ? "true" : null }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+
+    public async Task OnGet(CancellationToken cancel) => Found = await agreements.List(new AgreementFilter(Q, Past, After, Before), cancel);
 }

@@ -30,12 +30,12 @@ public sealed class IndexModel(CountAttention count, AuthSettings settings, Mome
             .. new[]
             {
                 new AttentionTask(Figures.FailedJobs, "Не вышли работы за неделю", "Загрузки или определение риска остановились: посмотрите почему", "/admin/jobs", "Показать работы"),
-                new AttentionTask(Figures.Locked, "Закрыт вход после неверных паролей", "Откроется сам через четверть часа; если это не сотрудник — закройте вход", "/admin/users", "Показать пользователей"),
-                new AttentionTask(Figures.WithoutStaff, "В организациях никого нет", "Их реестр никто не загрузит: выдайте роль сотруднику", "/admin/organizations", "Показать организации"),
+                new AttentionTask(Figures.Locked, "Закрыт вход после неверных паролей", "Откроется сам через четверть часа; если это не сотрудник — закройте вход", "/admin/users?state=Locked", "Показать пользователей"),
+                new AttentionTask(Figures.WithoutStaff, "В организациях никого нет", "Их реестр никто не загрузит: выдайте роль сотруднику", "/admin/organizations?staff=none", "Показать организации"),
                 new AttentionTask(Figures.DistrictsUnserved, "Районы без центра занятости", "Студенту из такого района не предложить центр занятости", "/admin/districts", "Распределить районы"),
-                new AttentionTask(Figures.OneTimePasswords, "Не сменили одноразовый пароль", "Напомните войти или выдайте новый пароль", "/admin/users", "Показать пользователей"),
+                new AttentionTask(Figures.OneTimePasswords, "Не сменили одноразовый пароль", "Напомните войти или выдайте новый пароль", "/admin/users?state=OneTime", "Показать пользователей"),
                 new AttentionTask(
-                    settings.RequireTotp ? Figures.WithoutSecondStep : 0, "Ещё не подключили второй шаг входа", "Программа попросит об этом при следующем входе", "/admin/users", "Показать пользователей"),
+                    settings.RequireTotp ? Figures.WithoutSecondStep : 0, "Ещё не подключили второй шаг входа", "Программа попросит об этом при следующем входе", "/admin/users?state=NoStep", "Показать пользователей"),
             }.Where(task => task.Count > 0),
         ];
     }

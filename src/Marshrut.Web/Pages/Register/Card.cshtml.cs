@@ -206,6 +206,13 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
         StopState StateOf(int years, int stop) => years < 0 || years - 1 < stop ? StopState.Ahead : years - 1 == stop ? StopState.Now : StopState.Done;
     }
 
+    /// <summary>«с 05.10.2026», «по 10.04.2027», both, or a dash.</summary>
+    public static string Term(CardFact fact)
+    {
+        string?[] parts = [fact.ValidFrom is { } first ? $"с {Russian.Date(first)}" : null, fact.ValidTo is { } last ? $"по {Russian.Date(last)}" : null];
+        return fact.IsReplaced ? "заменено" : parts.Any(part => part is not null) ? string.Join(' ', parts.OfType<string>()) : "—";
+    }
+
     public static LevelMark Mark(CardAssessment? assessment) =>
         (assessment is null ? (RiskLevel?)null : assessment.IsHigh ? RiskLevel.High : RiskLevel.NotHigh).Mark(assessment?.Complete ?? false);
 

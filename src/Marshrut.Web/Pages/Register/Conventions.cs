@@ -7,5 +7,6 @@ public sealed class Conventions : IFolderConventions
 {
     public void Describe(FolderDescription folder) => folder
         .InOrganization(Permission.SeePeople)
+        .Page("Print", Permission.ExportPeople)
         .Section(20, "/o/{org}/students", "users", PeopleWords.Students, inSchool: PeopleWords.Pupils, inCentre: PeopleWords.Others);
 }

@@ -12,6 +12,9 @@ public sealed class PagerTag : PageTag
 {
     public string? Previous { get; set; }
 
+    /// <summary>The first page, in the place of the one before: for lists whose key leads only forward.</summary>
+    public string? First { get; set; }
+
     public string? Next { get; set; }
 
     /// <summary>How many rows the next page has.</summary>
@@ -24,7 +27,7 @@ public sealed class PagerTag : PageTag
         output.Attributes.SetAttribute("aria-label", "Страницы списка");
         output.Content.SetHtmlContent(Markup.Element("span", null, words));
         // An attribute of an expression that gave nothing arrives as empty text.
-        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next))
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(First) && string.IsNullOrEmpty(Next))
         {
             return;
         }
@@ -32,7 +35,7 @@ public sealed class PagerTag : PageTag
         output.Content.AppendHtml(Markup.Element(
             "div",
             "actions",
-            Turn(Previous, "prev", Icon("chevron-left"), "Предыдущие"),
+            string.IsNullOrEmpty(First) ? Turn(Previous, "prev", Icon("chevron-left"), "Предыдущие") : Turn(First, "first", Icon("chevron-left"), "В начало"),
             Turn(Next, "next", string.IsNullOrEmpty(Next) ? "Следующие" : $"Следующие {Russian.Number(NextCount)}", Icon("chevron-right"))));
     }
 

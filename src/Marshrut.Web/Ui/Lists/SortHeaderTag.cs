@@ -15,6 +15,7 @@ public sealed class SortHeaderTag : PageTag
         var words = await output.GetChildContentAsync();
         Become(output, "th", null);
         output.Attributes.SetAttribute("scope", "col");
+        output.Attributes.SetAttribute("role", "columnheader");
         if (Now != SortNow.None)
         {
             output.Attributes.SetAttribute("aria-sort", Now == SortNow.Up ? "ascending" : "descending");

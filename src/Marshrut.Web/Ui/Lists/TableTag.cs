@@ -22,10 +22,18 @@ public sealed class TableTag : PageTag
     /// <summary>Rows of many words: on a phone their cells stand one under another; <c>data-word</c> says what a cell is where that is not plain.</summary>
     public bool Stack { get; set; }
 
+    /// <summary>Tells the parts inside that the layout takes the display of a table from them on a phone.</summary>
+    public override void Init(TagHelperContext context) => context.Items[typeof(TableTag)] = Stack || People;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var rows = await output.GetChildContentAsync();
         Become(output, "table", Markup.Css("table", People ? "table-people" : null, Top ? "table-top" : null, Stack ? "table-stack" : null));
+        if (Stack || People)
+        {
+            output.Attributes.SetAttribute("role", "table");
+        }
+
         output.PreElement.SetHtmlContent(new HtmlString("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""));
         output.PreElement.Append(Caption);
         output.PreElement.AppendHtml("\">");

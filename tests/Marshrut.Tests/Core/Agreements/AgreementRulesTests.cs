@@ -51,16 +51,37 @@ public class AgreementRulesTests
     }
 
     [Theory]
-    [InlineData("12/2026", "number-taken")]
-    [InlineData("13/2026", null)]
-    [InlineData("Н-ё 1", "number-taken")]
-    [InlineData("", "number-unusable")]
-    public void A_number_is_unique_between_the_two(string number, string? refusal)
+    [InlineData("12/2026", "2020-01-01", "number-taken")]
+    [InlineData("12/2026", "2026-08-25", null)]
+    [InlineData("13/2026", "2020-01-01", null)]
+    [InlineData("Н-ё 1", "2020-01-01", "number-taken")]
+    [InlineData("", "2026-08-25", "number-unusable")]
+    public void A_number_is_unique_between_the_two_on_the_day_of_signing(string number, string signed, string? refusal)
     {
         var past = Terms(from: "2020-01-01", to: "2020-12-31", signed: "2020-01-01");
         Agreement[] others = [Agreement.Conclude(10, College, Centre, past, []), Agreement.Conclude(11, College, Centre, past with { Number = "Н-Е 1" }, [])];
 
-        Refused(() => Agreement.Conclude(12, College, Centre, Terms(number), others), refusal);
+        Refused(() => Agreement.Conclude(12, College, Centre, Terms(number, signed: signed), others), refusal);
+    }
+
+    [Theory]
+    [InlineData("2026-08-25", "2026-09-01", "2027-08-31", null)]
+    [InlineData("2000-01-01", "2020-01-01", "2040-01-01", null)]
+    [InlineData("1999-12-31", "2000-01-01", null, "signed-unlikely")]
+    [InlineData("2026-11-24", "2026-11-24", null, "signed-unlikely")]
+    [InlineData("2006-08-25", "2026-08-26", null, "begins-unlikely")]
+    [InlineData("2026-08-25", "2026-09-01", "2206-09-01", "ends-unlikely")]
+    public void Days_that_nobody_means_are_asked_about(string signed, string from, string? to, string? refusal) =>
+        Refused(() => AgreementRules.DatesAreLikely(Terms(from: from, to: to, signed: signed), Day("2026-11-23")), refusal);
+
+    [Fact]
+    public void A_refused_change_leaves_the_agreement_as_it_was()
+    {
+        var other = Agreement.Conclude(11, College, Centre, Terms("13/2026", "2027-09-01", null), []);
+        var agreement = Agreement.Conclude(10, College, Centre, Terms(), [other]);
+
+        Refused(() => agreement.Change(Terms("14/2026", to: null, days: 9), [other]), "another-in-force");
+        agreement.Terms.ShouldBe(Terms());
     }
 
     [Theory]
@@ -96,7 +117,7 @@ public class AgreementRulesTests
     [InlineData("2026-08-25", "письмо", null)]
     [InlineData("2027-08-31", "письмо", null)]
     [InlineData("2027-09-01", "письмо", "ended-after-term")]
-    [InlineData("2026-12-01", " нет ", "reason-missing")]
+    [InlineData("2026-12-01", " нет ", "no-reason")]
     public void It_is_ended_within_its_term_and_with_a_reason(string on, string reason, string? refusal)
     {
         var agreement = Agreement.Conclude(10, College, Centre, Terms(), []);

@@ -112,10 +112,14 @@ public class AgreementTests
         var open = await Add(database, college, centre, Terms("Ё-1", to: null));
         var soon = await Add(database, college, other, Terms("2", to: "2026-11-30"));
         var past = await Add(database, college, centre, Terms("3", from: "2025-09-01", to: "2026-08-31", signed: "2025-08-01"));
+        await Add(database, college, other, Terms("3", from: "2024-09-01", to: "2025-08-31", signed: "2024-08-01"));
+        var sameNumber = await Add(database, college, centre, Terms("3", from: "2024-09-01", to: "2025-08-31", signed: "2024-08-01"));
+        sameNumber.ShouldNotBe(past, "«б/н» of another day is another agreement");
+        (await List(new AgreementFilter(Past: true))).Past.ShouldBe(3);
 
         (await List(new AgreementFilter())).Rows.Select(row => (row.Id, row.DaysLeft)).ShouldBe([(soon, (int?)7), (open, null)]);
-        (await List(new AgreementFilter())).ShouldSatisfyAllConditions(page => page.Live.ShouldBe(2), page => page.Past.ShouldBe(1));
-        (await List(new AgreementFilter(Past: true))).Rows.ShouldHaveSingleItem().Id.ShouldBe(past);
+        (await List(new AgreementFilter())).ShouldSatisfyAllConditions(page => page.Live.ShouldBe(2), page => page.Past.ShouldBe(3));
+        (await List(new AgreementFilter(Past: true))).Rows[0].Id.ShouldBe(past);
         (await List(new AgreementFilter("е-1"))).Rows.ShouldHaveSingleItem().Id.ShouldBe(open);
         (await List(new AgreementFilter(other.Name.ToUpperInvariant()))).Rows.ShouldHaveSingleItem().Id.ShouldBe(soon);
 
@@ -157,7 +161,7 @@ public class AgreementTests
 
         var id = await Add(database, college, centre);
         (await Should.ThrowAsync<RuleViolation>(() => Do<ChangeAgreement>(database, college, change => change.Change(new AgreementChange(id, Terms(), "так надо", 0), Cancel)))).Code.ShouldBe("nothing-changed");
-        (await Should.ThrowAsync<RuleViolation>(() => Do<ChangeAgreement>(database, college, change => change.Change(new AgreementChange(id, Terms(days: 9), null, 0), Cancel)))).Code.ShouldBe("reason-missing");
+        (await Should.ThrowAsync<RuleViolation>(() => Do<ChangeAgreement>(database, college, change => change.Change(new AgreementChange(id, Terms(days: 9), null, 0), Cancel)))).Code.ShouldBe("no-reason");
         (await Show(database, centre, id)).Version.ShouldBe(0);
         (await Do<ListAgreementParties, IReadOnlyList<PartyChoice>>(database, college, parties => parties.List(Cancel))).ShouldHaveSingleItem().Code.ShouldBe(centre.Code);
         (await Do<ListAgreementParties, IReadOnlyList<PartyChoice>>(database, centre, parties => parties.List(Cancel))).ShouldHaveSingleItem().Code.ShouldBe(college.Code);

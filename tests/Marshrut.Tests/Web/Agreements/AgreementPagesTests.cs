@@ -50,7 +50,18 @@ public class AgreementPagesTests
         told.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         told.Text.ShouldContain("соглашение изменил другой");
         told.Text.ShouldContain("Центр занятости Верхнереченска");
-        (await head.Press(told, "Записать изменения", ("Input.AcceptanceDays", "7"))).Location.ShouldBe(path);
+        told.Document.QuerySelector("#Input_AcceptanceDays")!.GetAttribute("value").ShouldBe("7", "what the user did not touch is what stands now");
+        told.Document.QuerySelector("#Input_ValidTo")!.GetAttribute("value").ShouldBeNullOrEmpty();
+        (await head.Press(told, "Записать изменения")).Location.ShouldBe(path);
+        (await head.Get(path)).Text.ShouldContain("7 рабочих дней");
+        slow = await head.Get(path + "/change");
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await other.Press(await other.Get(there + "/change"), "Записать изменения", ("Input.AcceptanceDays", "9"), ("Reason", "письмо № 9"));
+        told = await head.Press(slow, "Записать изменения", ("Input.AcceptanceDays", "3"), ("Reason", "приказ № 4"));
+        told.Text.ShouldContain("Это поле изменил и другой. Сейчас записано: 9.");
+        told.Document.QuerySelector("#Input_AcceptanceDays")!.GetAttribute("value").ShouldBe("3");
+        (await head.Press(told, "Записать изменения")).Location.ShouldBe(path);
+        (await head.Get(path)).Text.ShouldContain("3 рабочих дня");
         page = await other.Get(there);
         page.Text.ShouldContain("действует по: 30.11.2026 → без срока окончания. Причина: продлили без срока. Проверкина М. И., Заречный колледж");
 

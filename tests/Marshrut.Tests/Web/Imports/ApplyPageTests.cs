@@ -61,7 +61,8 @@ public class ApplyPageTests
         await desk.Visitor.Press(check, Write(1));
         await desk.Site.RunWaitingJobs();
 
-        (await desk.Visitor.Open((await desk.Visitor.Press(check, "Не\u00a0загружать")).Location!)).Text.ShouldContain("Этот файл уже записан");
+        var refused = await desk.Visitor.Open((await desk.Visitor.Press(check, "Не\u00a0загружать")).Location!);
+        refused.Document.QuerySelectorAll(".message").First(message => message.TextContent.Contains("Этот файл уже записан", StringComparison.Ordinal)).ClassList.ShouldContain("message-wait");
         (await desk.Visitor.Open((await desk.Visitor.Press(columns, "Проверить строки")).Location!)).Text.ShouldContain("Этот файл уже записан");
         (await desk.Visitor.Open(check.Path)).Text.ShouldNotContain("уже записан", Case.Sensitive, "who only looks is led on without a word");
         (await desk.Visitor.Open(columns.Path)).Text.ShouldContain("Реестр обновлён");

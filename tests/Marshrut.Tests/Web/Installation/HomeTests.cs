@@ -74,8 +74,12 @@ public class HomeTests
 
         new Uri(home.Path).AbsolutePath.ShouldBe("/admin");
         home.Text.ShouldContain("1 Не сменили одноразовый пароль");
+        (await administrator.Get("/admin/users?state=OneTime")).Document.QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("Новикова Вера");
+        home.Document.QuerySelector("a[href='/admin/users?state=OneTime']").ShouldNotBeNull();
+        (await administrator.Get("/admin/users?state=Locked")).Text.ShouldContain("По этим условиям никого нет");
         home.Text.ShouldNotContain("В организациях никого нет");
         await site.AddOrganization(OrganizationKind.School, "school");
         (await administrator.Get("/admin")).Text.ShouldContain("1 В организациях никого нет");
+        (await administrator.Get("/admin/organizations?staff=none")).Document.QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("school");
     }
 }

@@ -138,7 +138,7 @@ public class PeoplePagesTests
         card.Text.ShouldContain("очная, бюджет");
         card.Text.ShouldContain("женский");
         card.Document.QuerySelector("details.mask summary")!.TextContent.ShouldContain("•••-•••-••• 95");
-        card.Document.QuerySelectorAll("td[data-word='Действует с:']").ShouldContain(cell => cell.TextContent == "05.10.2026");
+        card.Document.QuerySelectorAll("td[data-word='Действует:']").ShouldContain(cell => cell.TextContent == "с 05.10.2026");
     }
 
     [Theory, BothDatabases]
@@ -167,6 +167,43 @@ public class PeoplePagesTests
         var counts = await administrator.Get("/admin/audit?org=zpk");
         counts.Text.ShouldContain("Записан файл реестра: строк 6");
         counts.Text.ShouldNotContain("Викторова");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Paper_holds_what_is_filtered_and_a_card_without_level_and_hidden_facts(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await College(site, "zpk");
+        using var visitor = await site.SignIn(Role.CareerCentreSpecialist, college);
+        var list = await visitor.Get("/o/zpk/students?group=ЭБ-31");
+
+        var paper = await visitor.Get(list.Document.QuerySelector("a[href*='/students/print']")!.GetAttribute("href")!);
+        paper.Text.ShouldContain("Студенты: 3 человека");
+        paper.Text.ShouldContain("Группа: ЭБ-31");
+        paper.Text.ShouldNotContain("Ёлкина");
+        paper.Text.ShouldNotContain("ысокий");
+        var card = await visitor.Get(Href(list, "Викторова").Split('?')[0] + "/print");
+        card.Text.ShouldContain("Викторова Яна Игоревна");
+        card.Text.ShouldContain("ЭБ-31");
+        card.Text.ShouldNotContain("ысокий");
+        card.Text.ShouldNotContain("Инвалидность");
+        (await Journal(site, college)).Count(action => action == "export.written").ShouldBe(1);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_table_that_stacks_on_a_phone_keeps_its_parts_for_those_who_listen(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await College(site, "zpk");
+        using var visitor = await site.SignIn(Role.CareerCentreSpecialist, college);
+
+        var table = (await visitor.Get("/o/zpk/students")).Document.QuerySelector("table.table-people")!;
+
+        table.GetAttribute("role").ShouldBe("table");
+        table.QuerySelectorAll("tr").ShouldAllBe(row => row.GetAttribute("role") == "row");
+        table.QuerySelectorAll("tbody th").ShouldAllBe(cell => cell.GetAttribute("role") == "rowheader");
+        table.QuerySelectorAll("thead th").ShouldAllBe(cell => cell.GetAttribute("role") == "columnheader");
+        table.QuerySelectorAll("td").ShouldAllBe(cell => cell.GetAttribute("role") == "cell");
     }
 
     private static async Task<Organization> College(TestSite site, string code)

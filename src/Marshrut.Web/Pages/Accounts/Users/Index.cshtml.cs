@@ -20,11 +20,20 @@ public sealed class IndexModel(ListUsers users) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    /// <summary>locked · onetime · nostep</summary>
+    [BindProperty(SupportsGet = true)]
+    public UserAttention? State { get; set; }
+
     public UserPage Found { get; private set; } = new([], null);
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Role is not null || Blocked is not null;
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Role is not null || Blocked is not null || State is not null;
 
     public static IEnumerable<SelectListItem> Roles => RolePlaces.Assignable.Select(role => new SelectListItem(RoleNames.Of(role), role.ToString()));
 
-    public async Task OnGet(CancellationToken cancel) => Found = await users.List(new UserFilter(Q, Role, Blocked, After), cancel);
+    public static IEnumerable<SelectListItem> States =>
+    [
+        new("вход закрыт на четверть часа", nameof(UserAttention.Locked)), new("одноразовый пароль", nameof(UserAttention.OneTime)), new("нет второго шага", nameof(UserAttention.NoStep)),
+    ];
+
+    public async Task OnGet(CancellationToken cancel) => Found = await users.List(new UserFilter(Q, Role, Blocked, After, State), cancel);
 }
