@@ -7,8 +7,8 @@ using Npgsql;
 namespace Marshrut.E2E;
 
 /// <summary>
-/// The program itself, as an operator starts it: its commands make the demo region in a fresh installation, then it serves on a free port. On SQLite
-/// or on PostgreSQL.
+/// The program itself, opened by the command that README tells first: the demo region in a fresh installation, then the site on a free port. On
+/// SQLite or on PostgreSQL.
 /// </summary>
 public sealed class RunningSite : IAsyncDisposable
 {
@@ -47,7 +47,7 @@ public sealed class RunningSite : IAsyncDisposable
         }
 
         var site = new RunningSite(storage, server, name);
-        await site.Fill();
+        await site.Run("migrate");
         await site.Serve();
         return site;
     }
@@ -94,23 +94,17 @@ public sealed class RunningSite : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task Fill()
-    {
-        await Run("migrate");
-        await Run("demo --no-serve");
-    }
-
     private async Task Serve()
     {
         Address = $"http://127.0.0.1:{FreePort()}";
-        serving = Begin($"serve --urls {Address}");
+        serving = Begin($"demo --urls {Address}");
         serving.StandardInput.Close();
         serving.OutputDataReceived += (_, _) => { };
         serving.ErrorDataReceived += (_, _) => { };
         serving.BeginOutputReadLine();
         serving.BeginErrorReadLine();
         using var client = new HttpClient();
-        for (var attempt = 0; attempt < 300; attempt++)
+        for (var attempt = 0; attempt < 1500; attempt++)
         {
             try
             {
@@ -128,7 +122,7 @@ public sealed class RunningSite : IAsyncDisposable
             await Task.Delay(200);
         }
 
-        throw new TimeoutException("The site did not become ready in a minute.");
+        throw new TimeoutException("The site did not become ready in five minutes.");
     }
 
     private Process Begin(string arguments)

@@ -55,7 +55,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
         var recipient = await recipients.List(cancel) is [var single] ? single.Id : (long?)null;
         using var writing = new Writing(db.Scope.OrganizationId, importId, db.Scope.Actor, now, ids.Take, recipient, watch);
         var planning = new PlanRegister(
-            db, sealer, new PlanInput(input.Options.Today, importId, ids.Take, (rows, stop) => WriteNew(rows, writing, stop), watch));
+            db, sealer, new PlanInput(input.Options.Today, importId, ids.Take, (rows, stop) => WriteNew(rows, writing, stop), bulk.Portion, watch));
         var plan = await planning.Plan(new RegisterParser(input.Register.Sheet, input.Options), input.Register, cancel);
         var report = RegisterIntake.Report(plan);
         if (input.AllOrNothing && plan.Rejected > 0)

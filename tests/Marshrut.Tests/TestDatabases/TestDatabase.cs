@@ -73,7 +73,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (installation.Database.Provider == DatabaseProvider.Postgres)
         {
-            await PostgresServer.Drop(installation.Database.ConnectionString!);
+            await PostgresServer.Drop(new DatabaseAccess(installation.Database, installation.StoragePath).ConnectionString);
         }
         else
         {
@@ -186,7 +186,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<MarshrutDb>().Settings.ExecuteDeleteAsync();
         if (settings.Database.Provider == DatabaseProvider.Postgres)
         {
-            Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(settings.Database.ConnectionString));
+            Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(new DatabaseAccess(settings.Database, settings.StoragePath).ConnectionString));
         }
         else
         {

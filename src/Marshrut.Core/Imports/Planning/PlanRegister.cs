@@ -15,12 +15,14 @@ namespace Marshrut.Core.Imports.Planning;
 /// Takes the new people and their rows batch by batch, so that they need not be held; null: the plan is only shown. A person whom it has written and
 /// a row below changes is one of the register from then on.
 /// </param>
+/// <param name="WriteFrom">New rows that are worth a call of <paramref name="Write"/>.</param>
 /// <param name="Watch">Told of every batch; null: nobody waits.</param>
-internal sealed record PlanInput(DateOnly Today, long ImportId, Func<long> Ids, Func<NewRows, CancellationToken, Task>? Write = null, ApplyWatch? Watch = null);
+internal sealed record PlanInput(
+    DateOnly Today, long ImportId, Func<long> Ids, Func<NewRows, CancellationToken, Task>? Write = null, int WriteFrom = 1, ApplyWatch? Watch = null);
 
 /// <summary>
-/// Compares a parsed register with what the organisation in scope holds and says what each row will do. Reads only; the same plan serves preview,
-/// trial run and writing.
+/// Compares a parsed register with what the organisation in scope holds and says what each row will do: the same plan for preview, trial run and
+/// writing. It reads only, but hands over new people while it goes, and whoever writes the plan writes them then.
 /// </summary>
 internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input)
 {
@@ -43,10 +45,15 @@ internal sealed class PlanRegister(MarshrutDb db, Sealer sealer, PlanInput input
         foreach (var batch in Ahead.Of(parser.Parse(register.Rows()), cancel).Chunk(Batch))
         {
             await Add(batch, cancel);
-            await WriteNew(cancel);
+            if (unwrittenRows.Count >= input.WriteFrom)
+            {
+                await WriteNew(cancel);
+            }
+
             input.Watch?.Planned(parser.Read, register.RowCount);
         }
 
+        await WriteNew(cancel);
         Decide();
         plan.Read = parser.Read;
         plan.Repaired = parser.Repaired;

@@ -8,7 +8,6 @@ using Marshrut.Core.Risk;
 using Marshrut.Rules.Language;
 using Marshrut.Seeding.Demo;
 using Marshrut.Seeding.Samples;
-using Marshrut.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Web.Cli.Verbs;
@@ -36,7 +35,7 @@ internal static class DemoVerb
 
                 try
                 {
-                    await Serve([.. parsed.UnmatchedTokens], cancel);
+                    await Serve([.. parsed.UnmatchedTokens], parsed.GetValue(CommandLine.JsonOption) ? Console.Error : Console.Out, cancel);
                     return ExitCode.Done;
                 }
                 catch (Exception problem)
@@ -115,21 +114,22 @@ internal static class DemoVerb
         return made;
     }
 
-    private static async Task Serve(string[] arguments, CancellationToken cancel)
+    /// <param name="told">Where the address and the sign-ins are printed: not among a result that a program reads.</param>
+    private static async Task Serve(string[] arguments, TextWriter told, CancellationToken cancel)
     {
         // Whoever looks at invented people need not set up a second step, unless the installation asks for it by name.
         var configured = CommandLine.Configuration()[SecondStep] is not null;
-        await using var app = WebHost.Build(configured ? arguments : [.. arguments, $"--{SecondStep}=false"]);
+        await using var app = SiteHost.Build(configured ? arguments : [.. arguments, $"--{SecondStep}=false"]);
         await app.StartAsync(cancel);
-        Console.Out.WriteLine();
-        Console.Out.WriteLine("Сайт открыт: " + string.Join(", ", app.Urls));
-        Console.Out.WriteLine($"Пароль у всех один: {DemoSignIn.Password}");
+        told.WriteLine();
+        told.WriteLine("Сайт открыт: " + string.Join(", ", app.Urls));
+        told.WriteLine($"Пароль у всех один: {DemoSignIn.Password}");
         foreach (var person in DemoSignIn.Shown)
         {
-            Console.Out.WriteLine($"  {person.Login,-10} {person.FullName}, {RoleNames.Of(person.Role)}");
+            told.WriteLine($"  {person.Login,-10} {person.FullName}, {RoleNames.Of(person.Role)}");
         }
 
-        Console.Out.WriteLine("Остановить: Ctrl+C.");
+        told.WriteLine("Остановить: Ctrl+C.");
         await app.WaitForShutdownAsync(cancel);
     }
 }

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Installation;
-using Marshrut.Core.Platform.Data;
-using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Platform.Tenancy;
-using Marshrut.Web.Infrastructure;
 using Microsoft.AspNetCore.Connections;
 
 namespace Marshrut.Web.Cli.Verbs;
@@ -27,8 +24,7 @@ internal static class ServeVerb
     {
         try
         {
-            await using var app = WebHost.Build(rest, builder =>
-                builder.Services.AddMarshrutJobs(CoreSettings.From(builder.Configuration), JobSettings.From(builder.Configuration)));
+            await using var app = SiteHost.Build(rest);
             await Prepare(app.Services, migrate, cancel);
             await app.RunAsync(cancel);
             return ExitCode.Done;
