@@ -13,6 +13,7 @@ public static class SeedingServices
         services.AddSingleton<RegisterRows>();
         services.AddScoped<DemoOrganizations>();
         services.AddScoped<DemoAgreements>();
+        services.AddScoped<DemoTransfers>();
         services.AddScoped<DemoRegisters>();
         services.AddScoped<DemoFacts>();
         services.AddScoped<DemoDecisions>();

@@ -34,6 +34,12 @@ public enum Permission
     /// <summary>The journal of the organisation: who did, changed, read and exported what. Heads.</summary>
     SeeJournal,
 
+    /// <summary>Handing people over to an employment centre: the ЦК's side of a transfer.</summary>
+    SendTransfers,
+
+    /// <summary>Taking people over or giving them back: the ЦЗН's side of a transfer.</summary>
+    AnswerTransfers,
+
     /// <summary>Aggregates of a region; cells under five people hidden.</summary>
     SeeRegion,
 

@@ -15,10 +15,10 @@ public static class RolePermissions
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
-        [Role.CareerCentreSpecialist] = [.. RiskWork],
-        [Role.CareerCentreHead] = [.. RiskWork, EditAgreements, SeeJournal],
-        [Role.EmploymentSpecialist] = [.. RiskWork],
-        [Role.EmploymentHead] = [.. RiskWork, EditAgreements, SeeJournal],
+        [Role.CareerCentreSpecialist] = [.. RiskWork, SendTransfers],
+        [Role.CareerCentreHead] = [.. RiskWork, SendTransfers, EditAgreements, SeeJournal],
+        [Role.EmploymentSpecialist] = [.. RiskWork, AnswerTransfers],
+        [Role.EmploymentHead] = [.. RiskWork, AnswerTransfers, EditAgreements, SeeJournal],
 
         // No risk level is computed for pupils. A school has nobody above the coordinator.
         [Role.SchoolCoordinator] = [.. RegisterWork, SeeJournal],

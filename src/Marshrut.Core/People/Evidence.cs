@@ -10,6 +10,9 @@ public enum EvidenceSource
     Profiling = 3,
     SystemRecord = 4,
     ImportUndo = 5,
+
+    /// <summary>Handed over by a ЦК.</summary>
+    Transfer = 6,
 }
 
 /// <summary>

@@ -306,6 +306,107 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("agreements", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Case", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long?>("CuratorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("curator_id");
+
+                    b.Property<long?>("EnrolmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<int>("FailedAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_attempts");
+
+                    b.Property<DateOnly?>("LastContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_contact_on");
+
+                    b.Property<bool>("MadePerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("made_person");
+
+                    b.Property<DateOnly?>("NextContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_contact_on");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<DateOnly?>("SleepsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("sleeps_until");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("TransferItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transfer_item_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cases_open_person")
+                        .HasFilter("state <> 4");
+
+                    b.HasIndex("TransferItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_transfer_item_id");
+
+                    b.HasIndex("OrganizationId", "CuratorId", "State", "NextContactOn")
+                        .HasDatabaseName("ix_cases_organization_id_curator_id_state_next_contact_on");
+
+                    b.HasIndex("OrganizationId", "State", "SortName", "Id")
+                        .HasDatabaseName("ix_cases_organization_id_state_sort_name_id");
+
+                    b.ToTable("cases", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>
                 {
                     b.Property<long>("Id")
@@ -1909,6 +2010,399 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("graduate_statistics", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Transfers.Drafts.TransferDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CentreId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("centre_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_drafts");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_transfer_drafts_organization_id");
+
+                    b.ToTable("transfer_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.Drafts.TransferDraftPerson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DraftId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("draft_id");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<byte[]>("Needs")
+                        .HasColumnType("bytea")
+                        .HasColumnName("needs")
+                        .HasAnnotation("Marshrut:Sealed", "TransferNeeds");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_draft_people");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_transfer_draft_people_draft_id");
+
+                    b.ToTable("transfer_draft_people", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.FreePlaces", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.HasKey("Id")
+                        .HasName("pk_free_places");
+
+                    b.HasIndex("OrganizationId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_free_places_organization_id_month");
+
+                    b.ToTable("free_places", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.Holding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CentreId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("centre_id");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holdings");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holdings_fingerprint");
+
+                    b.ToTable("holdings", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.Transfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgreementId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<bool>("AnswerByIsPreliminary")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answer_by_is_preliminary");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("PeopleCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("people_count");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_transfers_agreement_id");
+
+                    b.HasIndex("FromOrganizationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfers_from_organization_id_number");
+
+                    b.HasIndex("ToOrganizationId", "SentAt")
+                        .HasDatabaseName("ix_transfers_to_organization_id_sent_at");
+
+                    b.ToTable("transfers", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.TransferItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<int?>("CaseState")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_state");
+
+                    b.Property<string>("CuratorName")
+                        .HasColumnType("text")
+                        .HasColumnName("curator_name");
+
+                    b.Property<string>("District")
+                        .HasColumnType("text")
+                        .HasColumnName("district");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<DateOnly?>("LastActivityOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_activity_on");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<byte[]>("ReturnNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("return_note")
+                        .HasAnnotation("Marshrut:Sealed", "ReturnNote");
+
+                    b.Property<int?>("ReturnReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("return_reason");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<byte[]>("Snapshot")
+                        .HasColumnType("bytea")
+                        .HasColumnName("snapshot")
+                        .HasAnnotation("Marshrut:Sealed", "TransferSnapshot");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_organization_id");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_items");
+
+                    b.HasIndex("TransferId")
+                        .HasDatabaseName("ix_transfer_items_transfer_id");
+
+                    b.HasIndex("FromOrganizationId", "PersonId")
+                        .HasDatabaseName("ix_transfer_items_from_organization_id_person_id");
+
+                    b.HasIndex("ToOrganizationId", "SentOn")
+                        .HasDatabaseName("ix_transfer_items_to_organization_id_sent_on");
+
+                    b.HasIndex("ToOrganizationId", "State", "AnswerBy", "Priority")
+                        .HasDatabaseName("ix_transfer_items_to_organization_id_state_answer_by_priority");
+
+                    b.ToTable("transfer_items", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.TransferQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Marshrut:Sealed", "TransferAnswer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("Question")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("question")
+                        .HasAnnotation("Marshrut:Sealed", "TransferQuestion");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_questions");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_transfer_questions_item_id");
+
+                    b.ToTable("transfer_questions", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -2048,6 +2542,15 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_agreements_organizations_to_organization_id");
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Case", b =>
+                {
+                    b.HasOne("Marshrut.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_cases_people_person_id");
+                });
+
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>
                 {
                     b.HasOne("Marshrut.Core.Imports.ImportRun", null)
@@ -2095,6 +2598,60 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_assessments_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.Drafts.TransferDraftPerson", b =>
+                {
+                    b.HasOne("Marshrut.Core.Transfers.Drafts.TransferDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_draft_people_transfer_drafts_draft_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.Transfer", b =>
+                {
+                    b.HasOne("Marshrut.Core.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_agreements_agreement_id");
+
+                    b.HasOne("Marshrut.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FromOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_organizations_from_organization_id");
+
+                    b.HasOne("Marshrut.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("ToOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_organizations_to_organization_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.TransferItem", b =>
+                {
+                    b.HasOne("Marshrut.Core.Transfers.Transfer", null)
+                        .WithMany()
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_items_transfers_transfer_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.TransferQuestion", b =>
+                {
+                    b.HasOne("Marshrut.Core.Transfers.TransferItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_questions_transfer_items_item_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

@@ -293,6 +293,104 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("agreements", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Case", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long?>("CuratorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("curator_id");
+
+                    b.Property<long?>("EnrolmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<int>("FailedAttempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_attempts");
+
+                    b.Property<DateOnly?>("LastContactOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_contact_on");
+
+                    b.Property<bool>("MadePerson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_person");
+
+                    b.Property<DateOnly?>("NextContactOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_contact_on");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<DateOnly?>("SleepsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sleeps_until");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_name");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("TransferItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transfer_item_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cases_open_person")
+                        .HasFilter("state <> 4");
+
+                    b.HasIndex("TransferItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_transfer_item_id");
+
+                    b.HasIndex("OrganizationId", "CuratorId", "State", "NextContactOn")
+                        .HasDatabaseName("ix_cases_organization_id_curator_id_state_next_contact_on");
+
+                    b.HasIndex("OrganizationId", "State", "SortName", "Id")
+                        .HasDatabaseName("ix_cases_organization_id_state_sort_name_id");
+
+                    b.ToTable("cases", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>
                 {
                     b.Property<long>("Id")
@@ -1859,6 +1957,385 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("graduate_statistics", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Transfers.Drafts.TransferDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CentreId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("centre_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_drafts");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_transfer_drafts_organization_id");
+
+                    b.ToTable("transfer_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.Drafts.TransferDraftPerson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DraftId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draft_id");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<byte[]>("Needs")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("needs")
+                        .HasAnnotation("Marshrut:Sealed", "TransferNeeds");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_draft_people");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_transfer_draft_people_draft_id");
+
+                    b.ToTable("transfer_draft_people", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.FreePlaces", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.HasKey("Id")
+                        .HasName("pk_free_places");
+
+                    b.HasIndex("OrganizationId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_free_places_organization_id_month");
+
+                    b.ToTable("free_places", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.Holding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CentreId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("centre_id");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holdings");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holdings_fingerprint");
+
+                    b.ToTable("holdings", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.Transfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgreementId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<bool>("AnswerByIsPreliminary")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_by_is_preliminary");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("PeopleCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people_count");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_transfers_agreement_id");
+
+                    b.HasIndex("FromOrganizationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfers_from_organization_id_number");
+
+                    b.HasIndex("ToOrganizationId", "SentAt")
+                        .HasDatabaseName("ix_transfers_to_organization_id_sent_at");
+
+                    b.ToTable("transfers", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.TransferItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<int?>("CaseState")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_state");
+
+                    b.Property<string>("CuratorName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("curator_name");
+
+                    b.Property<string>("District")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("district");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<DateOnly?>("LastActivityOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_activity_on");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<byte[]>("ReturnNote")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("return_note")
+                        .HasAnnotation("Marshrut:Sealed", "ReturnNote");
+
+                    b.Property<int?>("ReturnReason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("return_reason");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<byte[]>("Snapshot")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("snapshot")
+                        .HasAnnotation("Marshrut:Sealed", "TransferSnapshot");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_organization_id");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_items");
+
+                    b.HasIndex("TransferId")
+                        .HasDatabaseName("ix_transfer_items_transfer_id");
+
+                    b.HasIndex("FromOrganizationId", "PersonId")
+                        .HasDatabaseName("ix_transfer_items_from_organization_id_person_id");
+
+                    b.HasIndex("ToOrganizationId", "SentOn")
+                        .HasDatabaseName("ix_transfer_items_to_organization_id_sent_on");
+
+                    b.HasIndex("ToOrganizationId", "State", "AnswerBy", "Priority")
+                        .HasDatabaseName("ix_transfer_items_to_organization_id_state_answer_by_priority");
+
+                    b.ToTable("transfer_items", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.TransferQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Marshrut:Sealed", "TransferAnswer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("Question")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("question")
+                        .HasAnnotation("Marshrut:Sealed", "TransferQuestion");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_questions");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_transfer_questions_item_id");
+
+                    b.ToTable("transfer_questions", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -1996,6 +2473,15 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_agreements_organizations_to_organization_id");
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Case", b =>
+                {
+                    b.HasOne("Marshrut.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_cases_people_person_id");
+                });
+
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>
                 {
                     b.HasOne("Marshrut.Core.Imports.ImportRun", null)
@@ -2043,6 +2529,60 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_assessments_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.Drafts.TransferDraftPerson", b =>
+                {
+                    b.HasOne("Marshrut.Core.Transfers.Drafts.TransferDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_draft_people_transfer_drafts_draft_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.Transfer", b =>
+                {
+                    b.HasOne("Marshrut.Core.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_agreements_agreement_id");
+
+                    b.HasOne("Marshrut.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FromOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_organizations_from_organization_id");
+
+                    b.HasOne("Marshrut.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("ToOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_organizations_to_organization_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.TransferItem", b =>
+                {
+                    b.HasOne("Marshrut.Core.Transfers.Transfer", null)
+                        .WithMany()
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_items_transfers_transfer_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Transfers.TransferQuestion", b =>
+                {
+                    b.HasOne("Marshrut.Core.Transfers.TransferItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_questions_transfer_items_item_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

@@ -31,6 +31,14 @@ internal static class DemoMap
     public const string SchoolName = "Школа № 12 города Верхнереченска";
     public const int Pupils = 240;
 
+    /// <summary>Who sent whom to the main centre a fortnight ago.</summary>
+    public static readonly IReadOnlyList<(string Code, int People)> SentFirst = [(MainCollege, 16), ("vmk", 9), ("vst", 6), (MainUniversity, 12)];
+
+    /// <summary>Whose people the centre has answered for; the others' term has run out.</summary>
+    public static readonly IReadOnlyList<string> Answered = [MainCollege, "vmk", MainUniversity];
+
+    public static readonly IReadOnlyList<(string Code, int People)> SentLately = [(MainCollege, 11), ("vpk", 8)];
+
     private const string City = "город Верхнереченск";
 
     public static readonly IReadOnlyList<DemoCentre> Centres =

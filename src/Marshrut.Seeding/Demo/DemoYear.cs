@@ -31,6 +31,7 @@ internal sealed class DemoYear(IServiceProvider services, TravellingClock time, 
         await LearnSteps(cancel);
         await Summer(cancel);
         await Autumn(cancel);
+        await Handover(cancel);
         await Now(cancel);
     }
 
@@ -80,6 +81,38 @@ internal sealed class DemoYear(IServiceProvider services, TravellingClock time, 
             await Decide("decisions-autumn", plan.Code, ConfirmedInAutumn, cancel);
         }
     }
+
+    /// <summary>Sent a fortnight ago and answered in part; sent again in these days.</summary>
+    private async Task Handover(CancellationToken cancel)
+    {
+        tell("Передаём людей в центр занятости");
+        time.TravelTo(AfterDecisions(dates.Today.AddDays(-14)));
+        await Once("places", DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => Get<DemoTransfers>(scope).StatePlaces(cancel), cancel);
+        foreach (var (code, people) in DemoMap.SentFirst)
+        {
+            await Send("transfers-first", code, people, cancel);
+        }
+
+        time.TravelTo(AfterDecisions(dates.Today.AddDays(-10)));
+        await Once(
+            "transfers-answered",
+            DemoMap.MainCentre,
+            SpecialistOf(DemoMap.MainCentre),
+            scope => Get<DemoTransfers>(scope).Answer([.. DemoMap.Answered.Select(code => organizations[code])], cancel),
+            cancel);
+
+        time.TravelTo(AfterDecisions(dates.Today.AddDays(-3)));
+        foreach (var (code, people) in DemoMap.SentLately)
+        {
+            await Send("transfers-lately", code, people, cancel);
+        }
+    }
+
+    private Task Send(string step, string code, int people, CancellationToken cancel) =>
+        Once(step, code, SpecialistOf(code), scope => Get<DemoTransfers>(scope).Send(DemoMap.MainCentre, people, cancel), cancel);
+
+    /// <summary>In September a fortnight ago was before anybody was confirmed.</summary>
+    private DateOnly AfterDecisions(DateOnly day) => day > dates.Earlier.AddDays(7) ? day : dates.Earlier.AddDays(7);
 
     private async Task Now(CancellationToken cancel)
     {

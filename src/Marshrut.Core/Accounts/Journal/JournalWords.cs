@@ -66,7 +66,7 @@ public static class JournalWords
     public static string Actor(string actor, string? login) => actor switch
     {
         Actors.CommandLine => "командная строка",
-        AuditActions.PruneActor => "отметка вместо убранных записей",
+        SystemActors.Prune => "отметка вместо убранных записей",
         "system:jobs" => "задание по расписанию",
         "system:unknown" => "не вошедший посетитель",
         _ => login ?? actor,

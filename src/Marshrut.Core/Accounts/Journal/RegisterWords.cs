@@ -34,6 +34,16 @@ internal static class RegisterWords
         AuditActions.AgreementChanged => $"Изменено соглашение: {Changes(told)}",
         AuditActions.AgreementEnded => $"Прекращено соглашение с {Day(told, "endedOn")}. Причина: {Text(told, "reason").TrimEnd('.')}",
         AuditActions.Exported => Exported(told),
+        AuditActions.FreePlacesStated => $"Указаны свободные места: {Count(told, "places")}",
+        AuditActions.PersonTransferred => $"Человек передан в центр занятости, передача № {Count(told, "number")}",
+        AuditActions.TransferReceived => $"Получена передача № {Count(told, "number")}{People(told)}",
+        AuditActions.TransferRevoked => "Передача отозвана",
+        AuditActions.TransferAsked => "Центр занятости задал вопрос о человеке",
+        AuditActions.TransferAnswered => "Дан ответ на вопрос о человеке",
+        AuditActions.PersonAccepted => "Центр занятости принял человека",
+        AuditActions.PersonReturned => "Центр занятости вернул людей",
+        AuditActions.CaseOpened => "Открыто сопровождение",
+        AuditActions.PersonForgotten => "Человек отозвал согласие на передачу: сопровождение остановлено, сведения удалены",
         _ => $"Действие {action}",
     };
 

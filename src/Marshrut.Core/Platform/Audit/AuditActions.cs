@@ -47,13 +47,20 @@ public static class AuditActions
     public const string AgreementAdded = "agreement.added";
     public const string AgreementChanged = "agreement.changed";
     public const string AgreementEnded = "agreement.ended";
+    public const string FreePlacesStated = "places.stated";
+    public const string PersonTransferred = "transfer.sent";
+    public const string TransferReceived = "transfer.received";
+    public const string TransferRevoked = "transfer.revoked";
+    public const string TransferAsked = "transfer.asked";
+    public const string TransferAnswered = "transfer.answered";
+    public const string PersonAccepted = "transfer.accepted";
+    public const string PersonReturned = "transfer.returned";
+    public const string CaseOpened = "case.opened";
+    public const string PersonForgotten = "person.forgotten";
     public const string DuplicateDecided = "duplicate.decided";
     public const string KeysRotated = "keys.rotated";
     public const string KeysResealed = "keys.resealed";
     public const string KeyRetired = "keys.retired";
     public const string BenchDataMade = "bench-data.made";
     public const string DemoRegionMade = "demo-region.made";
-
-    /// <summary>The actor of a checkpoint: no person and no command signs it.</summary>
-    public const string PruneActor = "system:prune";
 }

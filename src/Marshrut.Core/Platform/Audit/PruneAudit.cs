@@ -65,7 +65,7 @@ public sealed class PruneAudit(MarshrutDb db, DatabaseAccess database, CoreSetti
             Chain = last.Chain,
             Sequence = last.Sequence,
             At = last.At,
-            Actor = AuditActions.PruneActor,
+            Actor = SystemActors.Prune,
             Action = AuditActions.Checkpoint,
             SubjectKind = "journal",
             Details = "{}",

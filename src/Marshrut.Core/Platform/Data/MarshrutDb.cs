@@ -1,5 +1,6 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
+using Marshrut.Core.Cases;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
@@ -9,6 +10,8 @@ using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Risk;
 using Marshrut.Core.Statistics;
+using Marshrut.Core.Transfers;
+using Marshrut.Core.Transfers.Drafts;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,6 +73,22 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<TransferDraft> TransferDrafts => Set<TransferDraft>();
+
+    public DbSet<TransferDraftPerson> TransferDraftPeople => Set<TransferDraftPerson>();
+
+    public DbSet<Transfer> Transfers => Set<Transfer>();
+
+    public DbSet<TransferItem> TransferItems => Set<TransferItem>();
+
+    public DbSet<TransferQuestion> TransferQuestions => Set<TransferQuestion>();
+
+    public DbSet<FreePlaces> FreePlaces => Set<FreePlaces>();
+
+    public DbSet<Case> Cases => Set<Case>();
+
+    internal DbSet<Holding> Holdings => Set<Holding>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

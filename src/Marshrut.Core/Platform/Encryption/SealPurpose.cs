@@ -16,5 +16,10 @@ public enum SealPurpose : byte
     PersonKey = 8,
     DataProtectionKey = 10,
     KeyRingProof = 11,
+    TransferSnapshot = 12,
+    ReturnNote = 13,
+    TransferQuestion = 14,
+    TransferAnswer = 15,
+    TransferNeeds = 16,
     SecondStep = 20,
 }

@@ -25,6 +25,13 @@ internal static class HistoryWords
         [AuditActions.AssessmentConfirmed] = "Подтверждён уровень",
         [AuditActions.AssessmentOverridden] = "Уровень изменён вручную",
         [AuditActions.AssessmentReopened] = "Решение об уровне снято",
+        [AuditActions.PersonTransferred] = "Передан в центр занятости",
+        [AuditActions.TransferRevoked] = "Передача в центр занятости отозвана",
+        [AuditActions.TransferAsked] = "Центр занятости задал вопрос",
+        [AuditActions.TransferAnswered] = "Дан ответ центру занятости",
+        [AuditActions.PersonAccepted] = "Принят центром занятости",
+        [AuditActions.PersonReturned] = "Возвращён центром занятости",
+        [AuditActions.CaseOpened] = "Открыто сопровождение",
         [AuditActions.DuplicateDecided] = "Принято решение о возможном двойнике",
     };
 
@@ -57,6 +64,7 @@ internal static class HistoryWords
     {
         EvidenceSource.Import when payload.Created => $"Появился в реестре при загрузке файла, строка {row.RowNumber}.",
         EvidenceSource.Import => $"Изменено при загрузке файла, строка {row.RowNumber}. {string.Join("; ", Changes(payload, isOpen))}.",
+        EvidenceSource.Transfer => "Сведения получены из центра карьеры колледжа или вуза.",
         EvidenceSource.ImportUndo => "Загрузка файла отменена, прежние значения возвращены.",
         _ => null,
     };

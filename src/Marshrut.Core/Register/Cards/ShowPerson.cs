@@ -192,6 +192,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         EvidenceSource.Manual => payload.Withdraws is null ? "внесено вручную" : "отзыв ошибочного",
         EvidenceSource.Profiling => "анкета",
         EvidenceSource.SystemRecord => "запись в системе",
+        EvidenceSource.Transfer => "передача из центра карьеры",
         _ => "отмена загрузки",
     };
 

@@ -1,3 +1,4 @@
+using Marshrut.Core.Cases;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
@@ -18,7 +19,7 @@ public sealed record ConsentWithdrawal(long EnrolmentId, ConsentPurpose Purpose,
 /// Takes a consent back. With that on health everything about health leaves the facts at once (the ledger keeps it sealed), and a level that rested on
 /// it, or on the consent to determine risk, is determined anew for the person.
 /// </summary>
-public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book, AssessPerson assess, TimeProvider clock) : IUseCase
+public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book, AssessPerson assess, WithdrawHandedPerson handed, TimeProvider clock) : IUseCase
 {
     /// <returns>Null: there is no such enrolment in the organisation in scope.</returns>
     public async Task<CardAnswer?> Withdraw(ConsentWithdrawal input, CancellationToken cancel)
@@ -46,6 +47,11 @@ public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book,
             ConsentDay.Put(card.Person, input.Purpose, null, sealer);
             await MarkRecord(card.Person, new Consent(input.Purpose, signed, Consent.OnPaper, WithdrawnOn: input.WithdrawnOn), recordId, cancel);
             book.Touch(card, person: true, study: false);
+            if (input.Purpose == ConsentPurpose.Transfer)
+            {
+                await handed.Withdraw(card.Person.Id, cancel);
+            }
+
             await book.Write(new CardAct(AuditActions.ConsentWithdrawn, card.Person.Id, null, changes, input.Reason!.Trim()), evidenceId, cancel);
             await transaction.CommitAsync(cancel);
         }

@@ -10,6 +10,7 @@ public enum RegisterTopic
     Files,
     Risk,
     Agreements,
+    Transfers,
     Other,
 }
 
@@ -28,6 +29,11 @@ public static class RegisterTopics
         [RegisterTopic.Files] = [AuditActions.ImportApplied, AuditActions.ImportUndone, AuditActions.Exported],
         [RegisterTopic.Risk] = [AuditActions.Assessed, AuditActions.AssessmentConfirmed, AuditActions.AssessmentOverridden, AuditActions.AssessmentReopened],
         [RegisterTopic.Agreements] = [AuditActions.AgreementAdded, AuditActions.AgreementChanged, AuditActions.AgreementEnded],
+        [RegisterTopic.Transfers] =
+        [
+            AuditActions.FreePlacesStated, AuditActions.PersonTransferred, AuditActions.TransferReceived, AuditActions.TransferRevoked, AuditActions.TransferAsked,
+            AuditActions.TransferAnswered, AuditActions.PersonAccepted, AuditActions.PersonReturned, AuditActions.CaseOpened, AuditActions.PersonForgotten,
+        ],
     };
 
     public static string NameOf(RegisterTopic topic) => topic switch
@@ -37,6 +43,7 @@ public static class RegisterTopics
         RegisterTopic.Files => "Загрузки и выгрузки",
         RegisterTopic.Risk => "Риск и решения",
         RegisterTopic.Agreements => "Соглашения",
+        RegisterTopic.Transfers => "Передачи",
         _ => "Остальное",
     };
 }

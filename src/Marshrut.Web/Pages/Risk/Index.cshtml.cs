@@ -44,6 +44,13 @@ public sealed class IndexModel(
 
     public bool MayConfirm => workplace.Can(Permission.ConfirmRisk);
 
+    public bool MayTransfer => workplace.Can(Permission.SendTransfers);
+
+    public string TransferHref => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/transfers/new";
+
+    /// <summary>Everybody of this list as a transfer to be checked.</summary>
+    public string TransferAllHref => Query.First().Href(TransferHref);
+
     public bool MaySeeSpecial => workplace.Can(Permission.SeeSpecial);
 
     public IReadOnlyList<ShareRow> Shares => Query.By switch

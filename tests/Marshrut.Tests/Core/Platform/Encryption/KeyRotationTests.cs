@@ -8,7 +8,11 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Jobs;
+using Marshrut.Core.Transfers;
+using Marshrut.Core.Transfers.Drafts;
+using Marshrut.Core.Transfers.Queue;
 using Marshrut.Tests.Core.Register.Editing;
+using Marshrut.Tests.Core.Transfers;
 using Marshrut.Tests.TestDatabases;
 using Marshrut.Web.Infrastructure.DataProtection;
 using Microsoft.AspNetCore.DataProtection;
@@ -194,6 +198,7 @@ public class KeyRotationTests
             var study = await bench.Find("1");
             (await bench.Edit(study, typed: ("phone", "+79001112233"))).IsWritten.ShouldBeTrue();
             await bench.Sign(study, ConsentPurpose.Health);
+            await HandOver(bench);
             var import = await bench.Use<StageImport, long>(async stage =>
             {
                 using var file = new MemoryStream("Идентификатор;Фамилия;Имя;Дата рождения;Код направления;Год выпуска\n77;Ольхова;Вера;01.05.2007;09.02.07;2027"u8.ToArray());
@@ -210,6 +215,23 @@ public class KeyRotationTests
             await bench.Use<BeginSecondStep, OfferedSecret>(begin => begin.Begin(user, Cancel));
             var cookie = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect(Cookie);
             return new Filled(bench, new Sealer(KeyRing.Open(copy, bench.Database.Clock)), study, import, user, cookie);
+        }
+
+        /// <summary>One is handed over and asked about, one given back with words, one still in a draft with what is asked for them.</summary>
+        private static async Task HandOver(CardBench bench)
+        {
+            var handover = new HandoverBench(bench.Database.Services, bench.Database.Clock, bench.Organization, await bench.Database.AddOrganization(OrganizationKind.EmploymentCentre));
+            await handover.Agree();
+            var people = await handover.Confirmed(HandoverBench.Line(901, "Вязова"), HandoverBench.Line(902, "Грабова"), HandoverBench.Line(903, "Дубова"));
+            var draft = await handover.Draft(await handover.Compose(people));
+            var ready = draft.Going.Select(person => person.RowId).ToList();
+            await bench.Use<SaveTransferDraft, bool>(save => save.Save(new ChosenLines(draft.Id, [ready[0], ready[1]], new Dictionary<long, string?> { [ready[2]] = "Резюме" }), Cancel));
+            await bench.Use<SendTransfer, SentTransfer?>(send => send.Send(draft.Id, Cancel));
+            var items = (await handover.Items()).ConvertAll(item => item.Id);
+            await handover.Use<AskAboutPerson, bool>(handover.Centre, ask => ask.Ask(items[0], "Когда звонить?", Cancel));
+            var question = (await handover.Handed(handover.College, items[0]))!.Questions.Single().Id;
+            await handover.Use<AnswerQuestion, bool>(handover.College, answer => answer.Answer(question, "Утром", Cancel));
+            await handover.Return([items[1]], note: "Номер не отвечает");
         }
 
         public List<string> Declared()
@@ -243,6 +265,12 @@ public class KeyRotationTests
             lines.AddRange((await db.Assessments.OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "assessment " + Plain(row.Block, SealPurpose.Assessment, row.Id)));
             lines.AddRange((await db.Evidence.OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "evidence " + string.Join(',', EvidencePayload.Open(sealer, row).After)));
             lines.AddRange((await db.Consents.OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "consent " + Consent.Open(sealer, row)));
+            var items = await db.TransferItems.OrderBy(row => row.Id).ToListAsync(Cancel);
+            lines.AddRange(items.Where(row => row.Snapshot != null).Select(row => "handed " + Plain(row.Snapshot!, SealPurpose.TransferSnapshot, row.Id)));
+            lines.AddRange(items.Where(row => row.ReturnNote != null).Select(row => "returned " + Plain(row.ReturnNote!, SealPurpose.ReturnNote, row.Id)));
+            lines.AddRange((await db.TransferQuestions.ToListAsync(Cancel)).SelectMany(row =>
+                new[] { "asked " + Plain(row.Question, SealPurpose.TransferQuestion, row.Id), "answered " + Plain(row.Answer!, SealPurpose.TransferAnswer, row.Id) }));
+            lines.AddRange((await db.TransferDraftPeople.Where(row => row.Needs != null).ToListAsync(Cancel)).Select(row => "needs " + Plain(row.Needs!, SealPurpose.TransferNeeds, row.Id)));
             lines.Add("report " + ImportReport.Open(sealer, (await db.Imports.SingleAsync(row => row.Id == import, Cancel)).Report!, import).Created);
             lines.Add("staged " + (await Get<StagedImports>().Get(import, Cancel)).Chunks.Sum(chunk => chunk.Length));
             foreach (var entry in await db.AuditEntries.Where(row => row.Sealed != null).OrderBy(row => row.Chain).ThenBy(row => row.Sequence).ToListAsync(Cancel))
@@ -253,7 +281,7 @@ public class KeyRotationTests
             lines.Add("second step " + (await Get<BeginSecondStep>().Begin(user, Cancel)).Words);
             lines.Add("cookie " + Get<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
             string Plain(byte[] block, SealPurpose purpose, long id) => Convert.ToHexString(sealer.Open(block, purpose, id));
-            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(10);
+            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(15);
             lines.ShouldContain("cookie " + Cookie);
             lines.ShouldContain("journal " + CardBench.Why);
             return string.Join('\n', lines);

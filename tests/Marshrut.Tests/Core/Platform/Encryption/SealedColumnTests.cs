@@ -15,6 +15,7 @@ public class SealedColumnTests
         ["audit_entries.sealed"] = "under the key of its person, which is sealed in person_keys; the chain covers these bytes",
         ["audit_heads.hash"] = "a hash of the chain",
         ["people.fingerprint"] = "an HMAC by the identity key, which never rotates (R41)",
+        ["holdings.fingerprint"] = "the same",
         ["asp_net_user_passkeys.credential_id"] = "public by its nature",
     };
 

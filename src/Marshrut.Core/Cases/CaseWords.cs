@@ -1,0 +1,40 @@
+using Marshrut.Rules.Cases;
+
+namespace Marshrut.Core.Cases;
+
+/// <summary>States and outcomes of cases as people read them.</summary>
+public static class CaseWords
+{
+    public static string State(CaseState state) => state switch
+    {
+        CaseState.Opened => "ждёт куратора",
+        CaseState.InWork => "в работе",
+        CaseState.Paused => "приостановлено",
+        _ => "завершено",
+    };
+
+    public static string Outcome(CaseOutcome outcome) => outcome switch
+    {
+        CaseOutcome.EmployedInField => "работает по направлению подготовки",
+        CaseOutcome.EmployedOutOfField => "работает не по направлению",
+        CaseOutcome.SelfEmployed => "самозанятость или своё дело",
+        CaseOutcome.ContinuesStudy => "продолжает учёбу",
+        CaseOutcome.Army => "военная служба",
+        CaseOutcome.Childcare => "отпуск по уходу за ребёнком",
+        CaseOutcome.Moved => "переехал",
+        CaseOutcome.Refused => "отказался от помощи",
+        CaseOutcome.LostContact => "связь потеряна",
+        CaseOutcome.ConsentWithdrawn => "согласие отозвано",
+        CaseOutcome.OtherCentre => "передан в другой центр занятости",
+        _ => "другое",
+    };
+
+    /// <summary>What somebody else did while this page was open.</summary>
+    public static string Meanwhile(CaseState state) => state switch
+    {
+        CaseState.Opened => "Куратора ещё нет.",
+        CaseState.InWork => "Сопровождение уже идёт.",
+        CaseState.Paused => "Сопровождение приостановлено.",
+        _ => "Сопровождение уже завершено.",
+    };
+}

@@ -1,0 +1,44 @@
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Bulk;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Transfers;
+using Marshrut.Core.Transfers.Queue;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Cases;
+
+/// <summary>
+/// What becomes of a person's transfers when the consent is withdrawn (R36): whoever waits is waited for no more, whoever was taken over vanishes from the
+/// employment centre. Inside the transaction of the withdrawal.
+/// </summary>
+public sealed class WithdrawHandedPerson(MarshrutDb db, BulkWriter bulk, TimeProvider clock) : IUseCase
+{
+    /// <param name="personId">A person of the organisation in scope.</param>
+    /// <param name="cancel">Stops before the commit of the caller.</param>
+    public async Task Withdraw(long personId, CancellationToken cancel)
+    {
+        var own = db.Scope.OrganizationId;
+        var ids = await db.TransferItems
+            .Where(row => row.FromOrganizationId == own && row.PersonId == personId && (row.State == TransferItemState.Waiting || row.State == TransferItemState.Accepted))
+            .Select(row => row.Id)
+            .ToListAsync(cancel);
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var items = (await db.LockItems(ids, cancel)).Where(item => TransferSteps.Allows(item.State, TransferStep.WithdrawConsent)).ToList();
+        foreach (var item in items)
+        {
+            if (item.State == TransferItemState.Accepted)
+            {
+                await db.Forget(item, clock.Today(), cancel);
+            }
+
+            item.WithdrawConsent(clock.UtcNow(), db.Scope.Actor);
+        }
+
+        await bulk.Update(items, [.. ReturnPeople.Columns, nameof(TransferItem.CaseState), nameof(TransferItem.CuratorName)], cancel);
+        await db.LetGo(items.Select(item => item.Id), cancel);
+    }
+}

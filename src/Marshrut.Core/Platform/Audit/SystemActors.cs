@@ -1,0 +1,8 @@
+namespace Marshrut.Core.Platform.Audit;
+
+/// <summary>Actors of the journal that are no person and no command.</summary>
+public static class SystemActors
+{
+    /// <summary>Signs a checkpoint.</summary>
+    public const string Prune = "system:prune";
+}

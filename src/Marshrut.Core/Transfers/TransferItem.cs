@@ -1,0 +1,124 @@
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Rules.Cases;
+
+namespace Marshrut.Core.Transfers;
+
+/// <summary>
+/// One person of a transfer: the window through which both sides see what becomes of them (R41). The ЦК's person and the ЦЗН's are two rows in two
+/// registers; only this one names both.
+/// </summary>
+public sealed class TransferItem : ITwoSided
+{
+    public required long Id { get; init; }
+
+    public required long FromOrganizationId { get; init; }
+
+    public required long ToOrganizationId { get; init; }
+
+    public required long TransferId { get; init; }
+
+    /// <summary>In the register of the sender.</summary>
+    public required long PersonId { get; init; }
+
+    /// <inheritdoc cref="PersonId"/>
+    public required long EnrolmentId { get; init; }
+
+    public TransferItemState State { get; private set; } = TransferItemState.Waiting;
+
+    /// <summary>R22; orders the queue.</summary>
+    public required int Priority { get; init; }
+
+    /// <summary>Where the person will live: the queue is filtered by it. Emptied together with <see cref="Snapshot"/>.</summary>
+    public string? District { get; set; }
+
+    /// <summary>Copies of the transfer's: the queue is ordered by them without a join.</summary>
+    public required DateOnly SentOn { get; init; }
+
+    /// <inheritdoc cref="SentOn"/>
+    public required DateOnly AnswerBy { get; init; }
+
+    /// <summary>
+    /// What was handed over, frozen and sealed (<see cref="Snapshots.TransferSnapshot"/>); null once the ЦЗН has no purpose with the person any more:
+    /// returned, revoked, consent withdrawn.
+    /// </summary>
+    public byte[]? Snapshot { get; set; }
+
+    public DateTime? AnsweredAt { get; private set; }
+
+    public string? AnsweredBy { get; private set; }
+
+    public ReturnReason? ReturnReason { get; private set; }
+
+    /// <summary>The words beside the reason, sealed; null: none.</summary>
+    public byte[]? ReturnNote { get; private set; }
+
+    /// <summary>The ЦЗН's case of an accepted person.</summary>
+    public long? CaseId { get; private set; }
+
+    /// <summary>How the case of an accepted person stands, for the sender to see (З1.5); written by the ЦЗН with every step.</summary>
+    public CaseState? CaseState { get; set; }
+
+    /// <summary>How the case ended.</summary>
+    public CaseOutcome? Outcome { get; set; }
+
+    /// <summary>Full name of the curator.</summary>
+    public string? CuratorName { get; set; }
+
+    /// <summary>The last day on which something was done with the person.</summary>
+    public DateOnly? LastActivityOn { get; set; }
+
+    /// <summary>Grows with every step.</summary>
+    public int Version { get; private set; }
+
+    public bool IsLate(DateOnly today) => State == TransferItemState.Waiting && AnswerBy < today;
+
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
+    public void Accept(long caseId, DateTime at, string by)
+    {
+        Step(TransferStep.Accept, at, by);
+        (CaseId, CaseState, LastActivityOn) = (caseId, Rules.Cases.CaseState.Opened, DateOnly.FromDateTime(at));
+    }
+
+    /// <param name="note">Sealed words; needed for <see cref="ReturnReason.Other"/>, which <see cref="NoteFor"/> has checked.</param>
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
+    public void Return(ReturnReason reason, byte[]? note, DateTime at, string by)
+    {
+        Step(TransferStep.Return, at, by);
+        (ReturnReason, ReturnNote) = (reason, note);
+        Forget();
+    }
+
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
+    public void Revoke(DateTime at, string by)
+    {
+        Step(TransferStep.Revoke, at, by);
+        Forget();
+    }
+
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
+    public void WithdrawConsent(DateTime at, string by)
+    {
+        Step(TransferStep.WithdrawConsent, at, by);
+        Forget();
+    }
+
+    /// <returns>The words beside a reason without needless spaces; null: none were given.</returns>
+    /// <exception cref="RuleViolation">None where they are needed, or too many.</exception>
+    public static string? NoteFor(ReturnReason reason, string? note) => reason == Transfers.ReturnReason.Other
+        ? ExchangedText.Of(note, whenEmpty: "Напишите причину своими словами: её прочтёт колледж или вуз.")
+        : ExchangedText.OrNone(note);
+
+    private void Step(TransferStep step, DateTime at, string by)
+    {
+        State = TransferSteps.Next(State, step);
+        (AnsweredAt, AnsweredBy) = (at, by);
+        Version++;
+    }
+
+    private void Forget()
+    {
+        (Snapshot, District, CuratorName) = (null, null, null);
+        CaseState = CaseState is null ? null : Rules.Cases.CaseState.Closed;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Marshrut.Core.Cases;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Transfers.Queue;
+using Marshrut.Rules.Language;
+using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Marshrut.Web.Pages.Transfers.Queue;
+
+/// <summary>«Очередь передач»: who waits for an answer, nearest term first.</summary>
+public sealed class IndexModel(
+    Workplace workplace, CountQueue count, ListQueue list, FindInQueue find, ListCurators curators, AcceptPeople accept) : QueuePages(workplace)
+{
+    [BindProperty(SupportsGet = true, Name = "")]
+    public QueueQuery Query { get; set; } = new();
+
+    public QueueFigures Figures { get; private set; } = null!;
+
+    public IReadOnlyList<QueueLine> Lines { get; private set; } = [];
+
+    public int AllCount { get; private set; }
+
+    public string? NextHref { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Curators { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Senders =>
+        [.. Figures.Senders.Select(sender => new SelectListItem($"{sender.Name} ({sender.Waiting})", Text(sender.Id), sender.Id == Query.From))];
+
+    public IReadOnlyList<SelectListItem> Districts => [.. Figures.Districts.Select(district => new SelectListItem(district, district, district == Query.District))];
+
+    public string Here => Query.First().Href(Path);
+
+    public string? ChooseAllHref => AllCount > Lines.Count ? (Query.First() with { All = true }).Href(Path) : null;
+
+    public string Context => Figures.Waiting == 0
+        ? "Никто не ждёт ответа"
+        : $"{Russian.Plural(Figures.Waiting, "Ждёт", "Ждут", "Ждут")} ответа {Russian.Count(Figures.Waiting, "человек", "человека", "человек")}{(Figures.DueToday > 0 ? $", сегодня последний день у {Russian.Number(Figures.DueToday)}" : "")}";
+
+    public Task OnGet(CancellationToken cancel) => Load(cancel);
+
+    public async Task<IActionResult> OnPostAccept(long[] ids, long? curator, CancellationToken cancel)
+    {
+        try
+        {
+            var answer = await accept.Accept(await Chosen(ids, cancel), curator, cancel);
+            var passed = answer.Passed == 0 ? "" : $" Пропущено {Russian.Number(answer.Passed)}: по ним уже ответили или передачу отозвали.";
+            this.TellDone($"{Russian.Plural(answer.Done, "Принят", "Приняты", "Принято")} {Russian.Count(answer.Done, "человек", "человека", "человек")}.{passed}");
+            return Redirect(Here);
+        }
+        catch (RuleViolation refusal)
+        {
+            await Load(cancel);
+            return this.NotTaken(refusal);
+        }
+    }
+
+    /// <summary>Leads to the page that asks for the reason.</summary>
+    public async Task<IActionResult> OnPostReturn(long[] ids, CancellationToken cancel)
+    {
+        var chosen = await Chosen(ids, cancel);
+        if (chosen.Count == 0)
+        {
+            this.TellRefused("Никто не выбран. Отметьте людей в очереди.");
+            return Redirect(Here);
+        }
+
+        // The whole queue goes by its filter, ticked people by their ids: an address holds no thousand ids.
+        return Query.All
+            ? Redirect((Query with { After = null }).Href(Path + "/return"))
+            : Redirect(QueryHelpers.AddQueryString(Path + "/return", chosen.Select(id => KeyValuePair.Create("ids", (string?)Text(id)))));
+    }
+
+    public string Handler(string name, bool all = false) => QueryHelpers.AddQueryString((Query.First() with { All = all }).Href(Path), "handler", name);
+
+    private async Task<IReadOnlyList<long>> Chosen(long[] ids, CancellationToken cancel) => Query.All ? await find.Find(Query.Filter, cancel) : ids;
+
+    private async Task Load(CancellationToken cancel)
+    {
+        Figures = await count.Count(cancel);
+        var page = await list.List(Query.Filter, Query.Key, cancel);
+        Lines = page.Lines;
+        NextHref = page.After is { } after ? (Query.First() with { After = QueueQuery.Place(after) }).Href(Path) : null;
+        AllCount = Query.Filter.IsNarrowed ? (await find.Find(Query.Filter, cancel)).Count : Figures.Waiting;
+        Curators = [.. (await curators.List(cancel)).Select(curator => new SelectListItem(curator.FullName, Text(curator.UserId)))];
+    }
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Tests.Core.Transfers;
+using Marshrut.Tests.TestDatabases;
+using Marshrut.Tests.TestSites;
+using static Marshrut.Tests.Core.Transfers.HandoverBench;
+
+namespace Marshrut.Tests.Web.Transfers;
+
+public class TransferPagesTests
+{
+    [Theory, BothDatabases]
+    public async Task People_go_from_the_confirmed_list_to_the_queue_and_the_answer_comes_back(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await site.AddOrganization(OrganizationKind.College, "college", name: "Заречный колледж");
+        var centre = await site.AddOrganization(OrganizationKind.EmploymentCentre, "centre", name: "Центр занятости Верхнереченска");
+        var bench = new HandoverBench(site.Services, site.Clock, college, centre);
+        await bench.Agree();
+        await bench.Confirmed(Line(1, "Ольхова"), Line(2, "Липова", consent: ""), Line(3, "Клёнова"));
+        using var sender = await site.SignIn(Role.CareerCentreSpecialist, college);
+        using var receiver = await site.SignIn(Role.EmploymentHead, centre);
+
+        (await receiver.Get("/o/centre/queue")).Text.ShouldContain("Очередь пуста");
+        (await sender.Get("/o/college/risk?tab=confirmed")).Text.ShouldContain("Передать 3 человек в ЦЗН");
+        var form = await sender.Get("/o/college/transfers/new?tab=confirmed");
+        var draft = (await sender.Press(form, "Проверить 3\u00a0человек", ("Centre", centre.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Kind", "HighRisk"))).Location!;
+        var shown = await sender.Get(draft);
+        shown.Text.ShouldContain("нет согласия на передачу");
+        shown.Text.ShouldContain("Внести согласие");
+        (await receiver.Get(draft.Replace("/o/college", "/o/centre", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await receiver.Get("/o/centre/queue")).Text.ShouldContain("Очередь пуста", customMessage: "a draft is the sender's alone");
+
+        var ask = (await sender.Press(shown, "Передать отмеченных…")).Location!;
+        var question = await sender.Get(ask);
+        question.Text.ShouldContain("Передать 2 человек?");
+        var sent = (await sender.Press(question, "Передать 2\u00a0человек")).Location!;
+        var again = await sender.Press(question, "Передать 2\u00a0человек");
+        again.Status.ShouldBe(HttpStatusCode.Redirect, "a second press sends nobody twice");
+        (await sender.Get(sent)).Text.ShouldContain("ждёт ответа");
+
+        var queue = await receiver.Get("/o/centre/queue");
+        queue.Text.ShouldContain("Ольхова");
+        queue.Text.ShouldNotContain("Липова");
+        var person = queue.Document.QuerySelector("a[href^='/o/centre/queue/']:not([href$='places'])")!.GetAttribute("href")!;
+        var card = await receiver.Get(person);
+        card.Text.ShouldContain("Кому звонить в центр карьеры");
+        (await receiver.Press(card, "Спросить", ("text", ""))).Text.ShouldContain("Напишите, что уточнить.");
+        (await receiver.Press(card, "Спросить", ("text", "Когда удобно звонить?"))).Location.ShouldBe(person);
+        var accepted = await receiver.Press(await receiver.Get(person), "Принять");
+        accepted.Location.ShouldBe("/o/centre/queue");
+
+        var back = await sender.Get(sent);
+        back.Text.ShouldContain("принят");
+        back.Text.ShouldContain("ждёт куратора");
+        (await receiver.Get("/o/centre/students")).Text.ShouldContain("Клёнова");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_return_asks_for_a_reason_and_a_foreign_centre_finds_no_page(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await site.AddOrganization(OrganizationKind.College, "college");
+        var centre = await site.AddOrganization(OrganizationKind.EmploymentCentre, "centre");
+        var stranger = await site.AddOrganization(OrganizationKind.EmploymentCentre, "stranger");
+        var bench = new HandoverBench(site.Services, site.Clock, college, centre);
+        await bench.Agree();
+        await bench.Send(await bench.Confirmed(Line(1, "Ольхова")));
+        var item = (await bench.Items()).Single().Id;
+        using var receiver = await site.SignIn(Role.EmploymentSpecialist, centre);
+        using var other = await site.SignIn(Role.EmploymentHead, stranger);
+        using var sender = await site.SignIn(Role.CareerCentreSpecialist, college);
+
+        (await other.Get($"/o/stranger/queue/{item}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.Get($"/o/centre/queue/{item}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await sender.Get("/o/college/queue")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await receiver.Get("/o/centre/transfers/new")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var form = await receiver.Get($"/o/centre/queue/return?ids={item}");
+        var wrong = await receiver.Press(form, "Вернуть 1\u00a0человека", ("Reason", "Other"));
+        wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        wrong.Text.ShouldContain("Напишите причину своими словами");
+        (await receiver.Press(wrong, "Вернуть 1\u00a0человека", ("Reason", "Other"), ("Note", "Номер не отвечает"))).Location.ShouldBe("/o/centre/queue");
+        (await receiver.Get($"/o/centre/queue/{item}")).Text.ShouldNotContain("Ольхова");
+        (await sender.Get("/o/college/transfers")).Text.ShouldContain("№ 1");
+    }
+}
