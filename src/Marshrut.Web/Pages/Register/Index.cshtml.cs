@@ -97,8 +97,6 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
 
     public static LevelMark Mark(EnrolmentRow row) => row.Level.Mark(row.Complete);
 
-    public static string? Initial(string? middleName) => string.IsNullOrEmpty(middleName) ? null : $"{middleName[0]}.";
-
     public static int? Shown(int tab) => tab > ListEnrolments.CountLimit ? null : tab;
 
     public string CardHref(EnrolmentRow row) => $"{Path}/{row.EnrolmentId}{Query.With()}";

@@ -164,8 +164,6 @@ public sealed class IndexModel(
 
     public static LevelMark Mark(bool high, bool complete) => ((RiskLevel?)(high ? RiskLevel.High : RiskLevel.NotHigh)).Mark(complete);
 
-    public static string Initial(string? middleName) => string.IsNullOrEmpty(middleName) ? "" : middleName[..1] + ".";
-
     public static Tone ToneOf(AssessmentStatus status) => status switch
     {
         AssessmentStatus.Confirmed => Tone.Good,

@@ -40,11 +40,12 @@ public sealed class NewModel(Workplace workplace, ListTransferRecipients recipie
 
     public string Context => People.Count == 0 ? "" : $"{Russian.Plural(People.Count, "Отобран", "Отобраны", "Отобраны")} {Russian.Count(People.Count, "человек", "человека", "человек")}";
 
-    public Task OnGet(CancellationToken cancel)
+    public async Task OnGet(CancellationToken cancel)
     {
         // Without a list to come from: whoever can be handed over at all.
         Query = Request.QueryString.HasValue ? Query : new RiskQuery { Tab = RiskTab.Confirmed };
-        return Load([], cancel);
+        await Load([], cancel);
+        ProposeCentre();
     }
 
     /// <summary>From a list: the boxes that are ticked.</summary>
@@ -58,6 +59,7 @@ public sealed class NewModel(Workplace workplace, ListTransferRecipients recipie
 
         await Load(ids, cancel);
         ModelState.Clear();
+        ProposeCentre();
         return Page();
     }
 
@@ -78,6 +80,8 @@ public sealed class NewModel(Workplace workplace, ListTransferRecipients recipie
             return this.NotTaken(refusal);
         }
     }
+
+    private void ProposeCentre() => Centre = Centres is [var only] ? long.Parse(only.Value, CultureInfo.InvariantCulture) : null;
 
     private async Task Load(long[] ids, CancellationToken cancel)
     {
