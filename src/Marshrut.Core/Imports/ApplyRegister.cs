@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Marshrut.Core.Agreements;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.Imports.Reading;
@@ -27,7 +25,7 @@ public sealed record ApplyRegisterInput(
 /// Writes a register in one transaction: people, enrolments, one packed ledger row per changed enrolment (R42), consents, possible duplicates and the
 /// journal. Everything or nothing (R37).
 /// </summary>
-public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, ListTransferRecipients recipients, TimeProvider clock) : IUseCase
+public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, ListTransferRecipients recipients, KeyRing ring, TimeProvider clock) : IUseCase
 {
     /// <summary>At most: person, enrolment, ledger row, three consents, two duplicates; beside the rows a remembered column each and the import itself.</summary>
     private const int IdsPerRow = 8;
@@ -53,7 +51,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
         var now = clock.GetUtcNow().UtcDateTime;
         var watch = new ApplyWatch(input.Watch);
         var recipient = await recipients.List(cancel) is [var single] ? single.Id : (long?)null;
-        using var writing = new Writing(db.Scope.OrganizationId, importId, db.Scope.Actor, now, ids.Take, recipient, watch);
+        using var writing = new Writing(new WrittenDigest(ring), db.Scope.OrganizationId, importId, db.Scope.Actor, now, ids.Take, recipient, watch);
         var planning = new PlanRegister(
             db, sealer, new PlanInput(input.Options.Today, importId, ids.Take, (rows, stop) => WriteNew(rows, writing, stop), bulk.Portion, watch));
         var plan = await planning.Plan(new RegisterParser(input.Register.Sheet, input.Options), input.Register, cancel);
@@ -172,7 +170,6 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
                 row.Enrolment.Person.PointWorkLimits(id);
             }
 
-            writing.Digested(row);
             ledger.Add((row, id));
         }
 
@@ -183,6 +180,7 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
     {
         var enrolment = row.Enrolment;
         var changes = enrolment.Person.Changes().Concat(enrolment.Changes()).ToList();
+        writing.Digested(row, changes);
         var payload = new EvidencePayload(
             enrolment.IsNew,
             enrolment.Person.IsNew ? null : Dictionary(changes, change => change.Before),
@@ -283,10 +281,8 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
     };
 
     /// <summary>One import being written, and the digest of what it wrote (R33).</summary>
-    private sealed class Writing(long organizationId, long importId, string actor, DateTime at, Func<long> nextId, long? recipientId, ApplyWatch watch) : IDisposable
+    private sealed class Writing(WrittenDigest digest, long organizationId, long importId, string actor, DateTime at, Func<long> nextId, long? recipientId, ApplyWatch watch) : IDisposable
     {
-        private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-
         public long OrganizationId => organizationId;
 
         public long ImportId => importId;
@@ -302,17 +298,21 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
 
         public long NextId() => nextId();
 
-        public void Digested(PlannedRow row)
+        /// <summary>Where the row went and every value it brought, before they are sealed.</summary>
+        public void Digested(PlannedRow row, List<FieldChange> changes)
         {
-            Span<byte> line = stackalloc byte[20];
-            BinaryPrimitives.WriteInt32LittleEndian(line, row.Number);
-            BinaryPrimitives.WriteInt64LittleEndian(line[4..], row.Enrolment.Person.Id);
-            BinaryPrimitives.WriteInt64LittleEndian(line[12..], row.Enrolment.Id);
-            hash.AppendData(line);
+            digest.Append(row.Number);
+            digest.Append(row.Enrolment.Person.Id);
+            digest.Append(row.Enrolment.Id);
+            foreach (var change in changes)
+            {
+                digest.Append(change.Key);
+                digest.Append(change.After);
+            }
         }
 
-        public string Digest() => Convert.ToHexStringLower(hash.GetHashAndReset());
+        public string Digest() => digest.Finish();
 
-        public void Dispose() => hash.Dispose();
+        public void Dispose() => digest.Dispose();
     }
 }

@@ -32,6 +32,9 @@ public sealed record ImportReport(
     /// <summary>Version of the register that the plan was made against: a later one may need another plan. 0: made while writing.</summary>
     public long RegisterVersion { get; init; }
 
+    /// <summary>Hash of what every row of the file would do; '' in reports that were kept before it was taken.</summary>
+    public string RowsPrint { get; init; } = "";
+
     /// <summary>«Всё или ничего» with a rejected row: no row comes in (DOMAIN §5).</summary>
     public ImportReport AsNothing() => this with { Created = 0, Updated = 0, Unchanged = 0, Rejected = Read };
 
@@ -46,7 +49,7 @@ public sealed record ImportReport(
         Unchanged,
         Rejected,
         PossibleDuplicates,
-        Rows = Preview.Select(row => row with { Changes = [.. row.Changes.Where(change => !change.IsSensitive)] }),
+        RowsPrint,
     })));
 
     /// <summary>Compressed and sealed: it quotes cells.</summary>

@@ -70,7 +70,10 @@ public sealed class RegisterIntake(MarshrutDb db, Sealer sealer, CoreSettings se
         [.. plan.Preview.OrderBy(row => row.Outcome).ThenBy(row => row.Row)],
         plan.Duplicates.Count,
         plan.Names,
-        [.. plan.Duplicates.Take(ImportReport.PreviewRows).Select(duplicate => new PreviewDuplicate(duplicate.RowNumber, plan.Names[duplicate.RowNumber], duplicate.Reason))]);
+        [.. plan.Duplicates.Take(ImportReport.PreviewRows).Select(duplicate => new PreviewDuplicate(duplicate.RowNumber, plan.Names[duplicate.RowNumber], duplicate.Reason))])
+    {
+        RowsPrint = plan.RowsPrint(),
+    };
 
     private static IEnumerable<ReadingNotice> DuplicateNotice(RegisterPlan plan)
     {
