@@ -87,7 +87,7 @@ public class CareerCentreJourney(Sites sites)
     /// <summary>The people behind a number of the shares, confirmed together.</summary>
     private static async Task ConfirmAProgramme(Visit visit)
     {
-        await visit.Rows("Доли высокого уровня").First.GetByRole(AriaRole.Link).ClickAsync();
+        await visit.Rows("Доли высокого уровня").First.GetByRole(AriaRole.Link).First.ClickAsync();
         await visit.ShouldSay("Направление:");
         await visit.Page.GetByLabel("Выбрать всех на странице").CheckAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(@"^Подтвердить уровень у \d+") }).ClickAsync();

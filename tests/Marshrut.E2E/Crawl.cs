@@ -14,8 +14,8 @@ public partial class Crawl(Sites sites)
 {
     private const int MostPages = 60;
 
-    /// <summary>Looked at closely once for all roles that may do the same: axe is slow.</summary>
-    private static readonly HashSet<(string Permissions, string Kind)> Examined = [];
+    /// <summary>Looked at closely once for all roles that may do the same or less: axe is slow.</summary>
+    private static readonly List<(IReadOnlySet<Permission> Permissions, string Kind)> Examined = [];
 
     public static TheoryData<string> Logins => [.. DemoSignIn.Shown.Select(person => person.Login)];
 
@@ -26,7 +26,7 @@ public partial class Crawl(Sites sites)
         await using var visit = await sites.Open(DatabaseProvider.Sqlite, login);
         await visit.Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
         var role = DemoSignIn.Shown.Single(person => person.Login == login).Role;
-        var permissions = string.Join(' ', RolePermissions.Of(role).Order());
+        var permissions = RolePermissions.Of(role);
         var findings = new List<string>();
         var kinds = new HashSet<string>();
         var ahead = new Queue<string>([new Uri(visit.Page.Url).PathAndQuery, "/account"]);
@@ -44,7 +44,7 @@ public partial class Crawl(Sites sites)
                 continue;
             }
 
-            foreach (var next in await visit.Page.Locator("a[href]:not([download], [data-download])").EvaluateAllAsync<string[]>("links => links.map(link => link.pathname + link.search)"))
+            foreach (var next in await visit.Page.Locator("a[href^='/']:not([download], [data-download]), a[href^='?']").EvaluateAllAsync<string[]>("links => links.map(link => link.pathname + link.search)"))
             {
                 if (!IsFile().IsMatch(next))
                 {
@@ -52,11 +52,12 @@ public partial class Crawl(Sites sites)
                 }
             }
 
-            if (!Examined.Add((permissions, KindOf(address))))
+            if (Examined.Any(seen => seen.Kind == KindOf(address) && seen.Permissions.IsSupersetOf(permissions)))
             {
                 continue;
             }
 
+            Examined.Add((permissions, KindOf(address)));
             findings.AddRange(await visit.Barriers());
         }
 

@@ -19,7 +19,7 @@ public class OtherPlacesJourneys(Sites sites)
         await ImportOne(visit, "Фамилия;Имя;Отчество;Дата рождения;Код направления;Год выпуска\nЗаозёрная;Милослава;Игоревна;14.05.2006;09.02.07;2026\n");
         await visit.Follow("Показать список");
         await visit.Page.GotoAsync(Centre + "/students?q=Заозёрная");
-        await visit.Rows("Студенты").First.Locator("th a").ClickAsync();
+        await visit.Rows("Люди").First.Locator("th a").ClickAsync();
         await visit.ShouldBeHeaded("Заозёрная Милослава Игоревна");
 
         await visit.ShouldNotFind("/o/zpk");
@@ -33,8 +33,8 @@ public class OtherPlacesJourneys(Sites sites)
         await using var visit = await sites.Open(database, "czn-head");
         await visit.Page.WaitForURLAsync("**" + Centre);
         await Assertions.Expect(visit.Page.Locator("h1")).ToHaveCountAsync(1);
-        await visit.Follow("Студенты");
-        await visit.Rows("Студенты").First.Locator("th a").ClickAsync();
+        await visit.Follow("Люди");
+        await visit.Rows("Люди").First.Locator("th a").ClickAsync();
         await visit.ShouldSay("Сведения и источники");
         await visit.Follow("Определение риска");
         await visit.ShouldBeHeaded("Определение риска");
