@@ -7,6 +7,7 @@ using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Register.Consents;
 using Marshrut.Core.Register.Regional;
 using Marshrut.Core.Risk.Results;
 using Microsoft.AspNetCore.Identity;
@@ -37,6 +38,7 @@ public static class CoreServices
         services.AddSingleton<IdBlocks>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<RiskSnapshots>();
+        services.AddSingleton<ConsentSnapshots>();
         services.AddSingleton<RegionCounts>();
         services.AddScoped<ActingScope>();
         services.AddScoped<BulkWriter>();

@@ -37,6 +37,9 @@ public enum Permission
     /// <summary>Handing people over to an employment centre: the ЦК's side of a transfer.</summary>
     SendTransfers,
 
+    /// <summary>Adopting the texts of consents: heads.</summary>
+    EditConsentTexts,
+
     /// <summary>Taking people over or giving them back: the ЦЗН's side of a transfer.</summary>
     AnswerTransfers,
 

@@ -16,7 +16,7 @@ public static class RolePermissions
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.CareerCentreSpecialist] = [.. RiskWork, SendTransfers],
-        [Role.CareerCentreHead] = [.. RiskWork, SendTransfers, EditAgreements, SeeJournal],
+        [Role.CareerCentreHead] = [.. RiskWork, SendTransfers, EditConsentTexts, EditAgreements, SeeJournal],
         [Role.EmploymentSpecialist] = [.. RiskWork, AnswerTransfers],
         [Role.EmploymentHead] = [.. RiskWork, AnswerTransfers, EditAgreements, SeeJournal],
 

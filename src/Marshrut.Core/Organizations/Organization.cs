@@ -20,6 +20,14 @@ public sealed class Organization
     /// <summary>Name of the career centre; empty where the organisation has none.</summary>
     public string? CareerCentreName { get; set; }
 
+    /// <summary>Name of the legal person, where it is not <see cref="Name"/>: consents and agreements name it (DOMAIN §13).</summary>
+    public string? LegalName { get; set; }
+
+    /// <summary>ИНН of the legal person, ten digits. Employment centres with one ИНН are offices of one service.</summary>
+    public string? Inn { get; set; }
+
+    public string? Address { get; set; }
+
     /// <summary>Grows with every change of the register or of its assessments: caches compare it.</summary>
     public long RegisterVersion { get; set; }
 

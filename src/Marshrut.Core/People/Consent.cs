@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Marshrut.Core.Platform.Encryption;
 
 namespace Marshrut.Core.People;
@@ -20,6 +21,19 @@ public enum ConsentPurpose
 /// </param>
 public sealed record Consent(ConsentPurpose Purpose, DateOnly SignedOn, string Way, long? RecipientId = null, DateOnly? WithdrawnOn = null)
 {
+    /// <summary>Who signed for a person under 18, «Петрова Анна Сергеевна, мать»; null: the person.</summary>
+    public string? Representative { get; init; }
+
+    /// <summary>Version of the organisation's text that was signed; 0: the sample; null: not known.</summary>
+    public int? TextNumber { get; init; }
+
+    /// <summary>The scanned document, a <see cref="PersonFile"/>.</summary>
+    public long? FileId { get; init; }
+
+    /// <summary>The last day; null: until it is withdrawn. Stands in the row's own column.</summary>
+    [JsonIgnore]
+    public DateOnly? EndsOn { get; init; }
+
     public const string Imported = "импорт";
     public const string OnPaper = "бумага";
 
@@ -27,5 +41,5 @@ public sealed record Consent(ConsentPurpose Purpose, DateOnly SignedOn, string W
         sealer.Seal(PaddedText.Pad(JsonSerializer.SerializeToUtf8Bytes(this)), SealPurpose.Consent, recordId);
 
     public static Consent Open(Sealer sealer, ConsentRecord record) =>
-        JsonSerializer.Deserialize<Consent>(PaddedText.Unpad(sealer.Open(record.Sealed, SealPurpose.Consent, record.Id)))!;
+        JsonSerializer.Deserialize<Consent>(PaddedText.Unpad(sealer.Open(record.Sealed, SealPurpose.Consent, record.Id)))! with { EndsOn = record.EndsOn };
 }

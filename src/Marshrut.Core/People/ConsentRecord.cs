@@ -16,4 +16,7 @@ public sealed class ConsentRecord : IOwned
     public required DateTime RecordedAt { get; init; }
 
     public required byte[] Sealed { get; set; }
+
+    /// <summary>The last day of a live consent with a term: a nightly job finds it by this. A day alone does not tell the purpose.</summary>
+    public DateOnly? EndsOn { get; set; }
 }

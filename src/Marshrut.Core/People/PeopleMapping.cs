@@ -6,7 +6,7 @@ namespace Marshrut.Core.People;
 
 internal sealed class PeopleMapping :
     IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Enrolment>, IEntityTypeConfiguration<Evidence>,
-    IEntityTypeConfiguration<ConsentRecord>, IEntityTypeConfiguration<DuplicateCandidate>
+    IEntityTypeConfiguration<ConsentRecord>, IEntityTypeConfiguration<DuplicateCandidate>, IEntityTypeConfiguration<PersonFile>
 {
     public void Configure(EntityTypeBuilder<Person> table)
     {
@@ -43,11 +43,21 @@ internal sealed class PeopleMapping :
         table.ToTable("Consents");
         table.Property(row => row.Sealed).IsSealed(SealPurpose.Consent);
         table.HasIndex(row => row.PersonId);
+        table.HasIndex(row => new { row.OrganizationId, row.EndsOn }).HasFilter("ends_on IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<DuplicateCandidate> table)
     {
         table.ToTable("DuplicateCandidates");
         table.HasIndex(row => new { row.OrganizationId, row.Decision });
+    }
+
+    public void Configure(EntityTypeBuilder<PersonFile> table)
+    {
+        table.ToTable("PersonFiles");
+        table.Property(row => row.Name).IsSealed(SealPurpose.FileName);
+        table.Property(row => row.Content).IsSealed(SealPurpose.FileContent);
+        table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+        table.HasIndex(row => row.PersonId);
     }
 }

@@ -627,6 +627,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
                     b.Property<string>("CareerCentreName")
                         .HasColumnType("text")
                         .HasColumnName("career_centre_name");
@@ -640,9 +644,17 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Inn")
+                        .HasColumnType("text")
+                        .HasColumnName("inn");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LegalName")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_name");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1192,6 +1204,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
                         .HasColumnName("organization_id");
@@ -1215,6 +1231,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_consents_person_id");
+
+                    b.HasIndex("OrganizationId", "EndsOn")
+                        .HasDatabaseName("ix_consents_organization_id_ends_on")
+                        .HasFilter("ends_on IS NOT NULL");
 
                     b.ToTable("consents", (string)null);
                 });
@@ -1530,6 +1550,60 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.People.PersonFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Marshrut:Sealed", "FileContent");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name")
+                        .HasAnnotation("Marshrut:Sealed", "FileName");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_files");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_files_person_id");
+
+                    b.ToTable("person_files", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<string>("Chain")
@@ -1683,6 +1757,54 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasName("pk_installation_settings");
 
                     b.ToTable("installation_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Register.Consents.ConsentTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AdoptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<long?>("AdoptedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("adopted_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer")
+                        .HasColumnName("purpose");
+
+                    b.Property<int?>("TermMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_months");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_templates");
+
+                    b.HasIndex("OrganizationId", "Purpose", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_templates_organization_id_purpose_number");
+
+                    b.ToTable("consent_templates", (string)null);
                 });
 
             modelBuilder.Entity("Marshrut.Core.Risk.Assessment", b =>
@@ -2588,6 +2710,16 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_people_person_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.People.PersonFile", b =>
+                {
+                    b.HasOne("Marshrut.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_files_people_person_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Risk.Assessment", b =>

@@ -600,6 +600,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
                     b.Property<string>("CareerCentreName")
                         .HasColumnType("TEXT")
                         .HasColumnName("career_centre_name");
@@ -613,9 +617,17 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Inn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inn");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LegalName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_name");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1162,6 +1174,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
                     b.Property<long>("OrganizationId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("organization_id");
@@ -1185,6 +1201,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_consents_person_id");
+
+                    b.HasIndex("OrganizationId", "EndsOn")
+                        .HasDatabaseName("ix_consents_organization_id_ends_on")
+                        .HasFilter("ends_on IS NOT NULL");
 
                     b.ToTable("consents", (string)null);
                 });
@@ -1489,6 +1509,58 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.People.PersonFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Marshrut:Sealed", "FileContent");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name")
+                        .HasAnnotation("Marshrut:Sealed", "FileName");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_files");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_files_person_id");
+
+                    b.ToTable("person_files", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<string>("Chain")
@@ -1640,6 +1712,52 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasName("pk_installation_settings");
 
                     b.ToTable("installation_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Register.Consents.ConsentTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AdoptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<long?>("AdoptedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adopted_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.Property<int?>("TermMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_months");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_templates");
+
+                    b.HasIndex("OrganizationId", "Purpose", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_templates_organization_id_purpose_number");
+
+                    b.ToTable("consent_templates", (string)null);
                 });
 
             modelBuilder.Entity("Marshrut.Core.Risk.Assessment", b =>
@@ -2519,6 +2637,16 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_people_person_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.People.PersonFile", b =>
+                {
+                    b.HasOne("Marshrut.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_files_people_person_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Risk.Assessment", b =>

@@ -94,6 +94,9 @@ public static class JournalWords
     {
         "name" => "название",
         "careerCentre" => "центр карьеры",
+        "legalName" => "юридическое лицо",
+        "inn" => "ИНН",
+        "address" => "адрес",
         "riskBasis" => "основание определения риска",
         _ => name,
     };

@@ -19,6 +19,10 @@ internal static class RegisterWords
         AuditActions.ConsentSigned => "Записано согласие",
         AuditActions.ConsentRecipientNamed => "Указан получатель согласия",
         AuditActions.ConsentWithdrawn => "Отозвано согласие",
+        AuditActions.ConsentUnsigned => "Отменена ошибочная запись согласия",
+        AuditActions.ConsentTextAdopted => $"Принят текст согласия {ConsentPurposeOf(told)}, версия {Count(told, "number")}",
+        AuditActions.FileAdded => "К карточке добавлен документ",
+        AuditActions.FileOpened => "Открыт документ из карточки",
         AuditActions.DuplicateDecided => Text(told, "decision") == "same-person" ? "Возможный двойник: решено, что это один человек" : "Возможный двойник: решено, что это разные люди",
         AuditActions.SpecialRead => $"Просмотрены сведения, которые не показываются сразу{People(told)}",
         AuditActions.SpecialReadByRun => $"Программа прочитала сведения, которые не показываются сразу{People(told)}",
@@ -47,6 +51,13 @@ internal static class RegisterWords
         _ => $"Действие {action}",
     };
 
+    private static string ConsentPurposeOf(JsonElement told) => Text(told, "purpose") switch
+    {
+        "Transfer" => "на передачу в центр занятости",
+        "Health" => "на сведения о здоровье",
+        _ => "на определение риска",
+    };
+
     private static string Exported(JsonElement told)
     {
         var what = Text(told, "what") is { Length: > 0 } said ? said : told.TryGetProperty("region", out _) ? "region" : told.TryGetProperty("filtered", out _) ? "people" : "levels";
@@ -55,6 +66,8 @@ internal static class RegisterWords
             "import-errors" => "Выгружен файл с ошибками загрузки",
             "journal" => "Выгружен журнал",
             "people-print" => "Открыт для печати список людей",
+            "consent-blanks" => "Открыты для печати бланки согласий",
+            "consents" => "Выгружен список согласий",
             "region" => $"Выгружена сводка региона {Text(told, "region")}",
             "people" => told.GetProperty("filtered").ValueKind == JsonValueKind.True ? "Выгружен отобранный список людей" : "Выгружен список людей",
             _ => "Выгружены уровни риска",

@@ -8,6 +8,7 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Register.Consents;
 using Marshrut.Core.Risk;
 using Marshrut.Core.Statistics;
 using Marshrut.Core.Transfers;
@@ -55,6 +56,10 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<Evidence> Evidence => Set<Evidence>();
 
     public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
+
+    public DbSet<PersonFile> PersonFiles => Set<PersonFile>();
+
+    public DbSet<ConsentTemplate> ConsentTemplates => Set<ConsentTemplate>();
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 

@@ -21,5 +21,7 @@ public enum SealPurpose : byte
     TransferQuestion = 14,
     TransferAnswer = 15,
     TransferNeeds = 16,
+    FileName = 17,
+    FileContent = 18,
     SecondStep = 20,
 }

@@ -20,6 +20,9 @@ internal static class HistoryWords
         [AuditActions.ConsentSigned] = "Записано согласие",
         [AuditActions.ConsentRecipientNamed] = "Указан получатель согласия",
         [AuditActions.ConsentWithdrawn] = "Согласие отозвано",
+        [AuditActions.ConsentUnsigned] = "Запись согласия отменена как ошибочная",
+        [AuditActions.FileAdded] = "Добавлен документ",
+        [AuditActions.FileOpened] = "Открыт документ",
         [AuditActions.Assessed] = "Риск этого человека определён заново по нажатию",
         [AuditActions.SpecialRead] = "Просмотрены сведения, которые не показываются сразу",
         [AuditActions.AssessmentConfirmed] = "Подтверждён уровень",
@@ -69,7 +72,12 @@ internal static class HistoryWords
         _ => null,
     };
 
-    public static string Title(string key) => Fields.TryGetValue(key, out var field) ? field.Title : key == Editing.ConsentDay.Recipient ? "Получатель" : key;
+    public static string Title(string key) => Fields.TryGetValue(key, out var field) ? field.Title : key switch
+    {
+        Editing.ConsentDay.Recipient => "Получатель",
+        Editing.ConsentDay.Representative => "Подписал представитель",
+        _ => key,
+    };
 
     public static Sensitivity SensitivityOf(string key) => Fields.TryGetValue(key, out var field) ? field.Sensitivity : Sensitivity.Ordinary;
 

@@ -43,9 +43,8 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             .Where(row => row.PersonId == shown.Id && (row.EnrolmentId == null || row.EnrolmentId == enrolmentId))
             .OrderByDescending(row => row.RecordedAt).ThenByDescending(row => row.Id)
             .ToListAsync(cancel);
-        var consents = (await db.Consents.AsNoTracking().Where(row => row.PersonId == shown.Id).OrderByDescending(row => row.RecordedAt).ThenByDescending(row => row.Id).ToListAsync(cancel))
-            .ConvertAll(row => Consent.Open(sealer, row));
-        var recipient = await recipients.Of(consents, cancel);
+        var trail = (await ConsentTrail.Read(db, sealer, [shown.Id], cancel))[shown.Id].ToList();
+        var recipient = await recipients.Of(trail, cancel);
         var chain = AuditLog.ChainOf(db.Scope.OrganizationId);
         var entries = await db.AuditEntries.AsNoTracking()
             .Where(row => row.PersonId == shown.Id && row.Chain == chain)
@@ -65,7 +64,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             ],
             [.. assessments.Select(row => Assessment(row.Assessment, row.Version, access, names))],
             Facts(opened, access, facts, names),
-            consents,
+            [.. trail.AsEnumerable().Reverse()],
             History(opened, entries, values, assessments.Select(row => row.Assessment), names, Opens),
             Stale(opened, assessments.Find(row => row.Assessment.IsCurrent)?.Assessment),
             facts.HealthConsentOn.Day,

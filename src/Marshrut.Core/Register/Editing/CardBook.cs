@@ -122,6 +122,21 @@ public sealed class CardBook(MarshrutDb db, Sealer sealer, TimeProvider clock) :
     /// <param name="cancel">Leaves nothing.</param>
     internal async Task Write(CardAct act, long evidenceId, CancellationToken cancel)
     {
+        Tell(act, evidenceId, clock.UtcNow());
+        await Save(cancel);
+    }
+
+    /// <summary>Raises the version of the register, which its caches are known by, and saves what was told.</summary>
+    internal async Task Save(CancellationToken cancel)
+    {
+        var organization = await db.Organizations.SingleAsync(row => row.Id == db.Scope.OrganizationId, cancel);
+        organization.RegisterVersion++;
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Puts the act down in ledger and journal: one of many, saved together.</summary>
+    internal void Tell(CardAct act, long evidenceId, DateTime at)
+    {
         var payload = new EvidencePayload(
             act.Created,
             act.Created ? null : act.Changes.ToDictionary(change => change.Key, change => change.Before),
@@ -136,22 +151,17 @@ public sealed class CardBook(MarshrutDb db, Sealer sealer, TimeProvider clock) :
             PersonId = act.PersonId,
             EnrolmentId = act.EnrolmentId,
             Source = EvidenceSource.Manual,
-            RecordedAt = clock.UtcNow(),
+            RecordedAt = at,
             Actor = db.Scope.Actor,
             Sealed = payload.Seal(sealer, evidenceId),
         });
-
-        // Caches of the register are known by its version.
-        var organization = await db.Organizations.SingleAsync(row => row.Id == db.Scope.OrganizationId, cancel);
-        organization.RegisterVersion++;
         db.Audit(new AuditDraft(
-            organization.Id,
+            db.Scope.OrganizationId,
             act.Action,
             act.EnrolmentId is null ? "person" : "enrolment",
             act.EnrolmentId ?? act.PersonId,
             act.PersonId,
             Values: new AuditValues(act.Reason, act.Created ? [] : [.. act.Changes.Select(change => ChangeWords.Told(change)).Distinct()])));
-        await db.SaveChangesAsync(cancel);
     }
 
     internal static bool IsHidden(string key) => HistoryWords.SensitivityOf(key) != Sensitivity.Ordinary;

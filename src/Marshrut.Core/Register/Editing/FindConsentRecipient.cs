@@ -1,5 +1,6 @@
 using Marshrut.Core.Agreements;
 using Marshrut.Core.People;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -14,22 +15,17 @@ public sealed record ConsentRecipient(long Id, string Name, bool IsInForce);
 /// Whom the latest consent to a transfer of a person names. An imported one that names nobody counts for the service of the single live agreement,
 /// whichever came first, the file or the agreement (R46).
 /// </summary>
-public sealed class FindConsentRecipient(MarshrutDb db, Sealer sealer, ListTransferRecipients recipients) : IUseCase
+public sealed class FindConsentRecipient(MarshrutDb db, Sealer sealer, ListTransferRecipients recipients, TimeProvider clock) : IUseCase
 {
     /// <returns>Null: «получатель не указан», or there is no such consent.</returns>
-    public async Task<ConsentRecipient?> Find(long personId, CancellationToken cancel)
-    {
-        // Ids come from blocks: a later row may have a smaller one.
-        var records = await db.Consents.AsNoTracking().Where(row => row.PersonId == personId).OrderByDescending(row => row.RecordedAt).ThenByDescending(row => row.Id).ToListAsync(cancel);
-        return await Of(records.Select(record => Consent.Open(sealer, record)), cancel);
-    }
+    public async Task<ConsentRecipient?> Find(long personId, CancellationToken cancel) => await Of((await ConsentTrail.Read(db, sealer, [personId], cancel))[personId], cancel);
 
-    /// <param name="consents">All of one person, the latest first.</param>
+    /// <param name="trail">All consents of one person, the latest last.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <inheritdoc cref="Find"/>
-    internal async Task<ConsentRecipient?> Of(IEnumerable<Consent> consents, CancellationToken cancel)
+    internal async Task<ConsentRecipient?> Of(IEnumerable<Consent> trail, CancellationToken cancel)
     {
-        if (consents.FirstOrDefault(consent => consent.Purpose == ConsentPurpose.Transfer) is not { WithdrawnOn: null } latest)
+        if (trail.Live(ConsentPurpose.Transfer, clock.Today()) is not { } latest)
         {
             return null;
         }

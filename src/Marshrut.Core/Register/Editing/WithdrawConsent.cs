@@ -122,6 +122,7 @@ public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book,
             if (Consent.Open(sealer, record) is { WithdrawnOn: null } consent && consent.Purpose == ceased.Purpose)
             {
                 record.Sealed = (consent with { WithdrawnOn = ceased.WithdrawnOn }).Seal(sealer, record.Id);
+                record.EndsOn = null;
                 marked = true;
             }
         }

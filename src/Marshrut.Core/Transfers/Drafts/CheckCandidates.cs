@@ -1,4 +1,5 @@
 using Marshrut.Core.Agreements;
+using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 
 namespace Marshrut.Core.Transfers.Drafts;
@@ -12,7 +13,7 @@ public sealed record ProposedPerson(Candidate Candidate, IReadOnlyList<TransferP
 }
 
 /// <summary>What is missing for whom, of people who are to be handed over to one employment centre.</summary>
-public sealed class CheckCandidates(ReadCandidates candidates, ListTransferRecipients recipients) : IUseCase
+public sealed class CheckCandidates(ReadCandidates candidates, ListTransferRecipients recipients, FindServiceOffices service) : IUseCase
 {
     /// <returns>In the order of R22; nobody is left out yet.</returns>
     /// <exception cref="RuleViolation"><c>no-agreement</c>.</exception>
@@ -24,10 +25,11 @@ public sealed class CheckCandidates(ReadCandidates candidates, ListTransferRecip
             throw new RuleViolation("no-agreement", "С этим центром занятости нет действующего соглашения. Передавать можно только по соглашению: добавьте его или выберите другой центр.");
         }
 
+        var offices = (await service.Find(centreId, cancel))!;
         var found = await candidates.Read(enrolmentIds, cancel);
         return
         [
-            .. found.Select(person => new ProposedPerson(person, [.. TransferRules.Problems(person, kind, centreId, centres.Count == 1)], null))
+            .. found.Select(person => new ProposedPerson(person, [.. TransferRules.Problems(person, kind, offices, centres.Count == 1)], null))
                 .OrderByDescending(line => line.Candidate.Priority)
                 .ThenBy(line => line.Candidate.Enrolment.GraduationYear)
                 .ThenBy(line => line.Candidate.Enrolment.SortName, StringComparer.Ordinal)

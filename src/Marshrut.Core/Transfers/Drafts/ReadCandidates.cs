@@ -1,4 +1,5 @@
 using Marshrut.Core.People;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Text;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Transfers.Drafts;
 
 /// <summary>Reads what decides about a hand-over, a thousand people at a time: a fixed number of commands however many there are.</summary>
-public sealed class ReadCandidates(MarshrutDb db, Sealer sealer) : IUseCase
+public sealed class ReadCandidates(MarshrutDb db, Sealer sealer, TimeProvider clock) : IUseCase
 {
     private const int AtOnce = 1_000;
     private static readonly string[] contacts = ["phone", "email"];
@@ -39,8 +40,9 @@ public sealed class ReadCandidates(MarshrutDb db, Sealer sealer) : IUseCase
             select new { Enrolment = enrolment, Person = person, ProgrammeName = (string?)programme.Name }).ToListAsync(cancel);
         var assessments = await db.Assessments.AsNoTracking().Where(row => row.IsCurrent && ids.Contains(row.EnrolmentId)).ToDictionaryAsync(row => row.EnrolmentId, cancel);
         var people = rows.Select(row => row.Person.Id).Distinct().ToArray();
-        var consents = await Consents(people, cancel);
+        var consents = await ConsentTrail.Read(db, sealer, people, cancel);
         var (checkedOn, limits) = await Ledger(people, rows.Select(row => row.Person), cancel);
+        var today = clock.Today();
         var held = await Held(rows.Select(row => row.Person), cancel);
         return rows.Select(row =>
         {
@@ -53,7 +55,7 @@ public sealed class ReadCandidates(MarshrutDb db, Sealer sealer) : IUseCase
                 assessment is null ? null : sealer.OpenAssessment(assessment.Block, assessment.Id),
                 sealer.OpenPersonFacts(row.Person.Facts, row.Person.Id),
                 sealer.OpenEnrolmentFacts(row.Enrolment.Facts, row.Enrolment.Id),
-                row.Person.TransferConsentOn is null ? null : consents.GetValueOrDefault(row.Person.Id),
+                row.Person.TransferConsentOn is null ? null : consents[row.Person.Id].Live(ConsentPurpose.Transfer, today),
                 limits.GetValueOrDefault(row.Person.Id),
                 checkedOn.TryGetValue(row.Person.Id, out var day) ? day : null,
                 held.Contains(row.Person.Id),
@@ -67,23 +69,6 @@ public sealed class ReadCandidates(MarshrutDb db, Sealer sealer) : IUseCase
         var region = db.Scope.RegionCode;
         return db.Districts.AsNoTracking().Where(row => row.RegionCode == region && row.ServedById != null)
             .ToDictionaryAsync(row => row.SearchName, row => row.ServedById!.Value, cancel);
-    }
-
-    /// <summary>The latest live consent to a transfer of each.</summary>
-    private async Task<Dictionary<long, Consent>> Consents(long[] people, CancellationToken cancel)
-    {
-        var latest = new Dictionary<long, Consent>();
-
-        // Ids come from blocks: a later row may have a smaller one.
-        foreach (var record in await db.Consents.AsNoTracking().Where(row => people.Contains(row.PersonId)).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).ToListAsync(cancel))
-        {
-            if (Consent.Open(sealer, record) is { Purpose: ConsentPurpose.Transfer } consent)
-            {
-                latest[record.PersonId] = consent;
-            }
-        }
-
-        return latest.Where(pair => pair.Value.WithdrawnOn is null).ToDictionary();
     }
 
     private async Task<(Dictionary<long, DateOnly> CheckedOn, Dictionary<long, string> Limits)> Ledger(long[] ids, IEnumerable<Person> people, CancellationToken cancel)

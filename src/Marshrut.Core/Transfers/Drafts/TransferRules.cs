@@ -1,3 +1,4 @@
+using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
 using Marshrut.Core.Risk;
 using Marshrut.Rules.Risk;
@@ -7,10 +8,10 @@ namespace Marshrut.Core.Transfers.Drafts;
 /// <summary>Who can be handed over (DOMAIN §9), and who is left out unless a specialist decides otherwise.</summary>
 internal static class TransferRules
 {
-    /// <param name="centreId">The employment centre.</param>
+    /// <param name="offices">The employment centre and the other offices of its service: a consent names the service (DOMAIN §13).</param>
     /// <param name="isOnlyCentre">It is the only one with a live agreement: an imported consent that names nobody counts for it (R46).</param>
     /// <returns>Everything that is missing; empty: nothing.</returns>
-    public static IEnumerable<TransferProblem> Problems(Candidate person, TransferKind kind, long centreId, bool isOnlyCentre)
+    public static IEnumerable<TransferProblem> Problems(Candidate person, TransferKind kind, EmploymentService offices, bool isOnlyCentre)
     {
         if (person.IsHeld)
         {
@@ -30,7 +31,7 @@ internal static class TransferRules
             case { RecipientId: null, Way: var way } when !isOnlyCentre || way != Consent.Imported:
                 yield return TransferProblem.ConsentNamesNobody;
                 break;
-            case { RecipientId: { } named } when named != centreId:
+            case { RecipientId: { } named } when !offices.Has(named):
                 yield return TransferProblem.ConsentNamesAnother;
                 break;
         }

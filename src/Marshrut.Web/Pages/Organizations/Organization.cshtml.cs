@@ -25,6 +25,9 @@ public sealed class OrganizationModel(ShowOrganization show, ChangeOrganization 
 
     public bool DeterminesRisk => View.Organization.Kind != OrganizationKind.School;
 
+    /// <summary>It stands in consents and agreements: a school hands nobody over.</summary>
+    public bool SignsPapers => View.Organization.Kind != OrganizationKind.School;
+
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         if (!await Load(cancel))
@@ -33,7 +36,15 @@ public sealed class OrganizationModel(ShowOrganization show, ChangeOrganization 
         }
 
         var organization = View.Organization;
-        Input = new OrganizationForm { Name = organization.Name, CareerCentre = organization.CareerCentreName, Basis = organization.RiskBasis };
+        Input = new OrganizationForm
+        {
+            Name = organization.Name,
+            CareerCentre = organization.CareerCentreName,
+            Basis = organization.RiskBasis,
+            LegalName = organization.LegalName,
+            Inn = organization.Inn,
+            Address = organization.Address,
+        };
         return Page();
     }
 
@@ -52,11 +63,17 @@ public sealed class OrganizationModel(ShowOrganization show, ChangeOrganization 
 
         try
         {
-            await change.Change(Code, new OrganizationChange(Input.Name, Input.CareerCentre, Input.Basis), cancel);
+            await change.Change(Code, new OrganizationChange(Input.Name, Input.CareerCentre, Input.Basis, Input.LegalName, Input.Inn, Input.Address), cancel);
         }
         catch (RuleViolation refusal)
         {
-            return this.NotTaken(refusal, refusal.Code == "career-centre-misplaced" ? "Input.CareerCentre" : "Input.Name");
+            return this.NotTaken(refusal, refusal.Code switch
+            {
+                "career-centre-misplaced" => "Input.CareerCentre",
+                "inn-unusable" => "Input.Inn",
+                "legal-unusable" => "Input.LegalName",
+                _ => "Input.Name",
+            });
         }
 
         this.TellDone("Изменения записаны.");
@@ -117,6 +134,15 @@ public sealed class OrganizationModel(ShowOrganization show, ChangeOrganization 
 
         [Display(Name = "Название центра карьеры")]
         public string? CareerCentre { get; set; }
+
+        [Display(Name = "Юридическое лицо")]
+        public string? LegalName { get; set; }
+
+        [Display(Name = "ИНН")]
+        public string? Inn { get; set; }
+
+        [Display(Name = "Адрес")]
+        public string? Address { get; set; }
 
         [Display(Name = "Основание определения риска")]
         public RiskBasis Basis { get; set; }

@@ -52,7 +52,7 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
     public bool MaySeeJournal => workplace.Can(Permission.SeeJournal);
 
-    public ConfirmedNote? JustConfirmed { get; private set; }
+    public UndoNote? JustConfirmed { get; private set; }
 
     public bool HandsOver => workplace.HandsOver();
 
@@ -98,7 +98,7 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
     [Requires(Permission.ConfirmRisk)]
     public async Task<IActionResult> OnPostUndo(long id, long moment, CancellationToken cancel)
     {
-        var count = await undo.Undo(DateTimeOffset.FromUnixTimeMilliseconds(moment).UtcDateTime, cancel);
+        var count = await undo.Undo(UndoNote.At(moment), cancel);
         this.TellDone(ConfirmedNote.TakenBack(count), count == 0 ? Tone.Wait : Tone.Good);
         return Redirect($"{ListPath}/{id}");
     }
@@ -226,7 +226,7 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
         }
 
         Card = card;
-        JustConfirmed = ConfirmedNote.Take(this);
+        JustConfirmed = UndoNote.Take(this);
         Beside = await neighbours.Find(id, Query.Filter, Query.Order, cancel);
         return Page();
     }

@@ -38,7 +38,7 @@ public sealed class IndexModel(
 
     public ResultsPage People { get; private set; } = null!;
 
-    public ConfirmedNote? JustConfirmed { get; private set; }
+    public UndoNote? JustConfirmed { get; private set; }
 
     public string Page1 => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/risk";
 
@@ -62,7 +62,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
-        JustConfirmed = ConfirmedNote.Take(this);
+        JustConfirmed = UndoNote.Take(this);
         await Load(cancel);
         return Page();
     }
@@ -87,7 +87,7 @@ public sealed class IndexModel(
     [Requires(Permission.ConfirmRisk)]
     public async Task<IActionResult> OnPostUndo(long moment, CancellationToken cancel)
     {
-        var count = await undo.Undo(DateTimeOffset.FromUnixTimeMilliseconds(moment).UtcDateTime, cancel);
+        var count = await undo.Undo(UndoNote.At(moment), cancel);
         this.TellDone(ConfirmedNote.TakenBack(count), count == 0 ? Tone.Wait : Tone.Good);
         return Redirect(Query.First().Href(Page1));
     }

@@ -2,7 +2,11 @@ using System.Globalization;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
 using Marshrut.Core.People;
+using Marshrut.Core.People.Files;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Register.Consents;
 using Marshrut.Core.Register.Editing;
+using Marshrut.Rules.Consents;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
@@ -17,7 +21,8 @@ namespace Marshrut.Web.Pages.Register.Editing;
 /// <param name="Withdrawal">What follows when it is taken back.</param>
 public sealed record ConsentLine(ConsentPurpose Code, string Title, DateOnly? SignedOn, string Purpose, string Withdrawal, bool HasRecipient = false);
 
-/// <summary>«Согласия»: the date of a signed document, and its withdrawal.</summary>
+/// <summary>«Согласия»: the date of a signed document with its scan, and its withdrawal.</summary>
+[FileSizeLimit(AcceptedFile.MaxMegabytes)]
 public sealed class ConsentsModel(
     Workplace workplace,
     Moments moments,
@@ -26,7 +31,9 @@ public sealed class ConsentsModel(
     NameConsentRecipient name,
     WithdrawConsent withdraw,
     ListTransferRecipients recipients,
-    FindConsentRecipient known)
+    FindConsentRecipient known,
+    FindLiveConsents documents,
+    OpenPersonFile open)
     : KnownCardEditing(workplace, moments, forms)
 {
     private IReadOnlyDictionary<string, string> problems = new Dictionary<string, string>();
@@ -42,6 +49,16 @@ public sealed class ConsentsModel(
 
     [BindProperty]
     public long? RecipientId { get; set; }
+
+    /// <summary>Who signed for somebody under 18.</summary>
+    [BindProperty]
+    public string? Representative { get; set; }
+
+    [BindProperty]
+    public IFormFile? Scan { get; set; }
+
+    /// <summary>The documents behind the live consents.</summary>
+    public IReadOnlyDictionary<ConsentPurpose, Consent> Live { get; private set; } = new Dictionary<ConsentPurpose, Consent>();
 
     /// <summary>Employment centres with which an agreement is in force.</summary>
     public IReadOnlyList<TransferRecipient> Recipients { get; private set; } = [];
@@ -87,7 +104,22 @@ public sealed class ConsentsModel(
 
     public string? ProblemFor(ConsentPurpose purpose, string field) => purpose == Purpose ? problems.GetValueOrDefault(field) : null;
 
+    public bool NeedsRepresentative(ConsentPurpose purpose) => ConsentAge.IsMinor(Form.Person.BirthDate, Moments.Today) || ProblemFor(purpose, "representative") is not null;
+
+    public bool IsOutgrown(DateOnly signedOn) => ConsentAge.IsOutgrown(Form.Person.BirthDate, signedOn, Moments.Today);
+
     public async Task<IActionResult> OnGet(long id, CancellationToken cancel) => await Load(id, cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetScan(long id, long file, CancellationToken cancel)
+    {
+        if (!await Load(id, cancel) || !Consents().Any(line => Live.GetValueOrDefault(line.Code)?.FileId == file) || await open.Open(Form.PersonId, file, cancel) is not { } opened)
+        {
+            return NotFound();
+        }
+
+        // Never shown by the browser itself: what somebody uploaded must not run on our address.
+        return File(opened.Content, AcceptedFile.MediaType(opened.Type), opened.Name);
+    }
 
     public async Task<IActionResult> OnPostSign(long id, CancellationToken cancel)
     {
@@ -98,8 +130,11 @@ public sealed class ConsentsModel(
 
         var wrong = new Dictionary<string, string>();
         var day = Day(SignedOn, "signedOn", wrong);
+        var scan = await Read(wrong, cancel);
         return Answer(
-            wrong.Count > 0 ? Problems(wrong) : await sign.Sign(new SignedConsent(id, Purpose!.Value, day, Purpose == ConsentPurpose.Transfer ? RecipientId : null), cancel),
+            wrong.Count > 0
+                ? Problems(wrong)
+                : await sign.Sign(new SignedConsent(id, Purpose!.Value, day, Purpose == ConsentPurpose.Transfer ? RecipientId : null, Representative, scan), cancel),
             "Согласие записано.");
     }
 
@@ -130,6 +165,26 @@ public sealed class ConsentsModel(
             "Согласие отозвано.");
     }
 
+    private async Task<AcceptedFile?> Read(Dictionary<string, string> wrong, CancellationToken cancel)
+    {
+        if (Scan is not { } file)
+        {
+            return null;
+        }
+
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancel);
+        try
+        {
+            return AcceptedFile.Read(file.FileName, content.ToArray());
+        }
+        catch (RuleViolation refusal)
+        {
+            wrong["scan"] = refusal.Message;
+            return null;
+        }
+    }
+
     private static CardAnswer Problems(Dictionary<string, string> problems) => new(null, problems, null, []);
 
     private IActionResult Answer(CardAnswer? answer, string done)
@@ -158,6 +213,7 @@ public sealed class ConsentsModel(
 
         Recipients = await recipients.List(cancel);
         Recipient = await known.Find(Form.PersonId, cancel);
+        Live = await documents.Find(Form.PersonId, cancel);
         return true;
     }
 }

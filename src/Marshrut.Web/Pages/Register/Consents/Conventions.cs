@@ -1,0 +1,14 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Web.Infrastructure.Access;
+
+namespace Marshrut.Web.Pages.Register.Consents;
+
+public sealed class Conventions : IFolderConventions
+{
+    public void Describe(FolderDescription folder) => folder
+        .InOrganization(Permission.SendTransfers)
+        .Page("Sign", Permission.EditPeople)
+        .Page("Blanks", Permission.ExportPeople)
+        .Page("Change", Permission.EditConsentTexts)
+        .Section(42, "/o/{org}/consents", "signature", "Согласия");
+}
