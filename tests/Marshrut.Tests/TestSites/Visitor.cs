@@ -89,20 +89,27 @@ public sealed class Visitor : IDisposable
         return await Send(request);
     }
 
-    /// <summary>Sends a form of the page with a file.</summary>
-    /// <param name="page">A page of this visitor with one form that takes a file.</param>
+    /// <summary>Sends the first form of the page that takes a file, with what it holds.</summary>
+    /// <param name="page">A page of this visitor.</param>
     /// <param name="fileName">As the browser gives it.</param>
     /// <param name="content">The file.</param>
-    public async Task<Answer> Upload(Answer page, string fileName, byte[] content)
+    /// <param name="values">Field name → value, over those of the form.</param>
+    public async Task<Answer> Upload(Answer page, string fileName, byte[] content, params (string Name, string Value)[] values)
     {
         var field = page.Document.QuerySelector<IHtmlInputElement>("input[type=file]") ?? throw new ShouldAssertException($"No place for a file on {page.Path}: {page.Text}");
-        var token = field.Form!.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!;
-        using var form = new MultipartFormDataContent
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(content), field.Name!, fileName } };
+        foreach (var held in field.Form!.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Where(held => held.Name is not null && values.All(value => value.Name != held.Name)))
         {
-            { new StringContent(token.Value), token.Name! },
-            { new ByteArrayContent(content), field.Name!, fileName },
-        };
-        using var request = new HttpRequestMessage(HttpMethod.Post, page.Path) { Content = form };
+            form.Add(new StringContent(held.Value), held.Name!);
+        }
+
+        foreach (var (name, value) in values)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        var action = field.Form!.GetAttribute("action");
+        using var request = new HttpRequestMessage(HttpMethod.Post, string.IsNullOrEmpty(action) ? page.Path : action) { Content = form };
         return await Send(request);
     }
 

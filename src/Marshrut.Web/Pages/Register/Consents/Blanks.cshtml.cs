@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
 using Marshrut.Core.People;
 using Marshrut.Core.Register.Consents;
@@ -33,6 +34,7 @@ public sealed class BlanksModel(Workplace workplace, PrintConsentBlanks print, L
     public IEnumerable<(string Name, string Value)> Kept =>
         Request.Query.Where(pair => pair.Key != "to").SelectMany(pair => pair.Value.OfType<string>().Select(value => (pair.Key, value)));
 
+    [Requires(Permission.ExportPeople)]
     public async Task OnGet(CancellationToken cancel)
     {
         if (Query.Purpose == ConsentPurpose.Transfer)

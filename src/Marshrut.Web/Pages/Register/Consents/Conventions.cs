@@ -7,8 +7,6 @@ public sealed class Conventions : IFolderConventions
 {
     public void Describe(FolderDescription folder) => folder
         .InOrganization(Permission.SendTransfers)
-        .Page("Sign", Permission.EditPeople)
-        .Page("Blanks", Permission.ExportPeople)
         .Page("Change", Permission.EditConsentTexts)
         .Section(42, "/o/{org}/consents", "signature", "Согласия");
 }

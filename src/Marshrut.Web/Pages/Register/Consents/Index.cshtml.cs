@@ -67,6 +67,7 @@ public sealed class IndexModel(Workplace workplace, ListConsents list, ExportCon
         TakePage();
     }
 
+    [Requires(Permission.ExportPeople)]
     public IActionResult OnPostBlanks(long[] ids) => Chosen(ids, "/blanks");
 
     [Requires(Permission.EditPeople)]

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
@@ -72,12 +73,14 @@ public sealed class SignModel(Workplace workplace, ListConsents list, ListTransf
 
     public string? ProblemOf(ConsentLine line) => refused.TryGetValue(line.EnrolmentId, out var problem) ? problem.Sentence : null;
 
+    [Requires(Permission.EditPeople)]
     public async Task OnGet(CancellationToken cancel)
     {
         await Load(cancel);
         signed = [.. Lines.Select(Key)];
     }
 
+    [Requires(Permission.EditPeople)]
     public async Task<IActionResult> OnPost([FromForm(Name = "signed")] string[] chosen, CancellationToken cancel)
     {
         await Load(cancel);

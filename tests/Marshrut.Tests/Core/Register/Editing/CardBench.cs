@@ -96,7 +96,7 @@ internal sealed class CardBench(TestDatabase database, Organization organization
     }
 
     public async Task<CardAnswer> Sign(long id, ConsentPurpose purpose, DateOnly? day = null) =>
-        (await Use<SignConsent, CardAnswer?>(sign => sign.Sign(new SignedConsent(id, purpose, day ?? database.Clock.Today), Cancel)))!;
+        (await Use<SignConsent, CardAnswer?>(sign => sign.Sign(new SignedConsent(id, purpose, day ?? database.Clock.Today, Representative: "Петрова Анна Сергеевна, мать"), Cancel)))!;
 
     public async Task<CardAnswer> WithdrawConsent(long id, ConsentPurpose purpose) =>
         (await Use<WithdrawConsent, CardAnswer?>(withdraw => withdraw.Withdraw(new ConsentWithdrawal(id, purpose, database.Clock.Today, Why), Cancel)))!;
