@@ -49,7 +49,7 @@ public abstract class ConsentPages(Workplace workplace) : PageModel
         ConsentState.Given => "Есть",
         ConsentState.Missing => "Нет",
         ConsentState.Expiring => "Скоро закончатся",
-        ConsentState.Outgrown => "Исполнилось 18",
+        ConsentState.Outgrown => "Подписать заново",
         ConsentState.NamesNobody => "Получатель не указан",
         _ => "Отозваны",
     };

@@ -8,5 +8,5 @@ public sealed class Conventions : IFolderConventions
     public void Describe(FolderDescription folder) => folder
         .InOrganization(Permission.SendTransfers)
         .Page("Change", Permission.EditConsentTexts)
-        .Section(42, "/o/{org}/consents", "signature", "Согласия");
+        .Section(42, "/o/{org}/consents", "file-check", "Согласия");
 }

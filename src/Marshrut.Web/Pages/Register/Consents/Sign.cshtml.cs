@@ -71,6 +71,8 @@ public sealed class SignModel(Workplace workplace, ListConsents list, ListTransf
     public bool NeedsRepresentative(ConsentLine line) =>
         ConsentAge.IsMinor(line.BirthDate, Situation.Today) || By.ContainsKey(Key(line)) || (refused.TryGetValue(line.EnrolmentId, out var problem) && problem.Field == "representative");
 
+    public bool AnyoneNeedsRepresentative => Lines.Any(NeedsRepresentative);
+
     public string? ProblemOf(ConsentLine line) => refused.TryGetValue(line.EnrolmentId, out var problem) ? problem.Sentence : null;
 
     [Requires(Permission.EditPeople)]
