@@ -14,19 +14,25 @@ public partial class Crawl(Sites sites)
 {
     private const int MostPages = 60;
 
-    /// <summary>Looked at closely once for all roles that may do the same or less: axe is slow.</summary>
-    private static readonly List<(IReadOnlySet<Permission> Permissions, string Kind)> Examined = [];
-
-    public static TheoryData<string> Logins => [.. DemoSignIn.Shown.Select(person => person.Login)];
-
-    [Theory]
-    [MemberData(nameof(Logins))]
-    public async Task Each_kind_of_page_of_a_role_opens_quietly_and_is_accessible_wide_and_on_a_phone(string login)
+    [Fact]
+    public async Task Each_kind_of_page_of_a_role_opens_quietly_and_is_accessible_wide_and_on_a_phone()
     {
-        await using var visit = await sites.Open(DatabaseProvider.Sqlite, login);
+        // Who may do most goes first: a page is looked at closely once for all roles that may do the same or less. Axe is slow.
+        var examined = new List<(IReadOnlySet<Permission> Permissions, string Kind)>();
+        var findings = new List<string>();
+        foreach (var person in DemoSignIn.Shown.OrderByDescending(person => RolePermissions.Of(person.Role).Count))
+        {
+            findings.AddRange((await Walk(person, examined)).Select(finding => $"{person.Login}: {finding}"));
+        }
+
+        findings.ShouldBeEmpty();
+    }
+
+    private async Task<IReadOnlyList<string>> Walk(DemoSignIn person, List<(IReadOnlySet<Permission> Permissions, string Kind)> examined)
+    {
+        await using var visit = await sites.Open(DatabaseProvider.Sqlite, person.Login);
         await visit.Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
-        var role = DemoSignIn.Shown.Single(person => person.Login == login).Role;
-        var permissions = RolePermissions.Of(role);
+        var permissions = RolePermissions.Of(person.Role);
         var findings = new List<string>();
         var kinds = new HashSet<string>();
         var ahead = new Queue<string>([new Uri(visit.Page.Url).PathAndQuery, "/account"]);
@@ -52,18 +58,17 @@ public partial class Crawl(Sites sites)
                 }
             }
 
-            if (Examined.Any(seen => seen.Kind == KindOf(address) && seen.Permissions.IsSupersetOf(permissions)))
+            if (examined.Any(seen => seen.Kind == KindOf(address) && seen.Permissions.IsSupersetOf(permissions)))
             {
                 continue;
             }
 
-            Examined.Add((permissions, KindOf(address)));
+            examined.Add((permissions, KindOf(address)));
             findings.AddRange(await visit.Barriers());
         }
 
-        findings.AddRange(visit.ConsoleErrors);
-        findings.Distinct().ShouldBeEmpty();
-        kinds.Count.ShouldBeGreaterThan(2);
+        kinds.Count.ShouldBeGreaterThan(2, person.Login);
+        return [.. findings.Concat(visit.ConsoleErrors).Distinct()];
     }
 
     /// <summary>Pages that differ in an id, a person or a condition alone are of one kind; a tab is a kind of its own.</summary>
