@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Imports;
 
 /// <param name="Import">Number of the import.</param>
-public sealed record ApplyImportOrder(long Import);
+/// <param name="Seen"><see cref="ImportReport.Print"/> of what was shown to whoever ordered it; null: nothing was.</param>
+public sealed record ApplyImportOrder(long Import, string? Seen = null);
 
 /// <summary>
 /// Writes a queued import. Everything is one transaction that also says «applied», so a run begun anew after the end of the program finds either
@@ -38,6 +39,11 @@ public sealed class ApplyImportWork(MarshrutDb db, RegisterIntake intake, Staged
         {
             await Fail(importId, problem.Message);
             throw new RuleViolation(problem.Code, problem.Message);
+        }
+        catch (RuleViolation refusal) when (refusal.Code == ApplyRegister.RegisterChanged)
+        {
+            await Fail(importId, refusal.Message, ImportState.Staged);
+            throw;
         }
         catch (RuleViolation refusal)
         {
@@ -69,19 +75,22 @@ public sealed class ApplyImportWork(MarshrutDb db, RegisterIntake intake, Staged
         var register = await staged.Get(run.Id, cancel);
         var report = await apply.Apply(
             new ApplyRegisterInput(
-                run.FileName, register, options, run.AllOrNothing, run.Id, progress => context.Report(progress.Done, progress.Total, progress.Phase)),
+                run.FileName, register, options, run.AllOrNothing, run.Id, progress => context.Report(progress.Done, progress.Total, progress.Phase))
+            {
+                Seen = context.Arguments<ApplyImportOrder>().Seen,
+            },
             cancel);
         return run.AllOrNothing && report.Rejected > 0 ? throw RejectedRows(report.Errors.Where(error => error.Rejects).Select(error => error.Row).Distinct().Count()) : report;
     }
 
-    private async Task Fail(long importId, string why)
+    private async Task Fail(long importId, string why, ImportState state = ImportState.Failed)
     {
         // What the attempt had begun to change in the context is not to be saved.
         db.ChangeTracker.Clear();
         var run = await db.Imports.SingleAsync(row => row.Id == importId, CancellationToken.None);
         if (run.State == ImportState.Queued)
         {
-            run.State = ImportState.Failed;
+            run.State = state;
             run.Failure = why;
             await db.SaveChangesAsync(CancellationToken.None);
         }

@@ -19,7 +19,11 @@ namespace Marshrut.Core.Imports;
 /// <param name="ImportId">A staged import's id; null: a new one is made.</param>
 /// <param name="Watch">Told how far it is: rows read, then rows written.</param>
 public sealed record ApplyRegisterInput(
-    string FileName, StagedRegister Register, RegisterReadingOptions Options, bool AllOrNothing = false, long? ImportId = null, Action<JobProgress>? Watch = null);
+    string FileName, StagedRegister Register, RegisterReadingOptions Options, bool AllOrNothing = false, long? ImportId = null, Action<JobProgress>? Watch = null)
+{
+    /// <summary><see cref="ImportReport.Print"/> that somebody agreed to; null: whatever the file does now.</summary>
+    public string? Seen { get; init; }
+}
 
 /// <summary>
 /// Writes a register in one transaction: people, enrolments, one packed ledger row per changed enrolment (R42), consents, possible duplicates and the
@@ -27,12 +31,16 @@ public sealed record ApplyRegisterInput(
 /// </summary>
 public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, ListTransferRecipients recipients, KeyRing ring, TimeProvider clock) : IUseCase
 {
+    /// <summary>Code of the refusal: the file would do something else than what was shown.</summary>
+    public const string RegisterChanged = "register-changed";
+
     /// <summary>At most: person, enrolment, ledger row, three consents, two duplicates; beside the rows a remembered column each and the import itself.</summary>
     private const int IdsPerRow = 8;
 
     /// <summary>Rows written by one import that are worth telling the planner of.</summary>
     private const int MuchFrom = 1_000;
 
+    /// <exception cref="RuleViolation"><see cref="RegisterChanged"/>; the import is not queued any more. Nothing is written then.</exception>
     public async Task<ImportReport> Apply(ApplyRegisterInput input, CancellationToken cancel)
     {
         // Ids come first: reserving them needs a writer of its own, and SQLite has one.
@@ -59,6 +67,11 @@ public sealed class ApplyRegister(MarshrutDb db, BulkWriter bulk, Sealer sealer,
         if (input.AllOrNothing && plan.Rejected > 0)
         {
             return report.AsNothing();
+        }
+
+        if (input.Seen is { } seen && seen != report.Print())
+        {
+            throw new RuleViolation(RegisterChanged, "Пока файл ждал записи, реестр изменился, и запись сделала бы не то, что вы видели. Ничего не записано: проверьте файл ещё раз.");
         }
 
         var run = staged ?? NewRun(input, importId, now);

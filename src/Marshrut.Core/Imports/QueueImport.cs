@@ -9,10 +9,11 @@ public sealed class QueueImport(MarshrutDb db, EnqueueJob jobs) : IUseCase
 {
     /// <param name="importId">A staged import; one that waits already is ordered once.</param>
     /// <param name="allOrNothing">Write nothing while a row is rejected.</param>
+    /// <param name="seen"><see cref="ImportReport.Print"/> of what the user saw: where the writing would do something else by then, it does nothing.</param>
     /// <param name="cancel">Stops the ordering.</param>
     /// <returns>Number of the job's run.</returns>
     /// <exception cref="RuleViolation">It is written or put away already, or rows are rejected and everything was asked for.</exception>
-    public async Task<long> Queue(long importId, bool allOrNothing, CancellationToken cancel)
+    public async Task<long> Queue(long importId, bool allOrNothing, string? seen, CancellationToken cancel)
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
         {
@@ -34,6 +35,6 @@ public sealed class QueueImport(MarshrutDb db, EnqueueJob jobs) : IUseCase
             await transaction.CommitAsync(cancel);
         }
 
-        return await jobs.Enqueue(ApplyImportWork.Name, new ApplyImportOrder(importId), cancel);
+        return await jobs.Enqueue(ApplyImportWork.Name, new ApplyImportOrder(importId, seen), cancel);
     }
 }

@@ -20,9 +20,10 @@ public sealed class ShowImportProgress(MarshrutDb db, JobStore store, ShowJob sh
 
     private async Task<JobRow?> Job(long importId, CancellationToken cancel)
     {
-        var arguments = JsonSerializer.Serialize(new ApplyImportOrder(importId), JsonSerializerOptions.Web);
         var runs = (await store.Unfinished(cancel)).Append(await store.Latest(ApplyImportWork.Name, db.Scope.OrganizationId, cancel));
-        var found = runs.FirstOrDefault(run => run?.Kind == ApplyImportWork.Name && run.OrganizationId == db.Scope.OrganizationId && run.Arguments == arguments);
+        var found = runs.FirstOrDefault(run => run?.Kind == ApplyImportWork.Name && run.OrganizationId == db.Scope.OrganizationId && Of(run) == importId);
         return found is null ? null : await show.Show(found.Id, cancel);
+
+        static long Of(JobRun run) => JsonSerializer.Deserialize<ApplyImportOrder>(run.Arguments, JsonSerializerOptions.Web)!.Import;
     }
 }

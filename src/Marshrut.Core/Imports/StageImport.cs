@@ -11,12 +11,13 @@ public sealed class StageImport(MarshrutDb db, RegisterIntake intake, StagedImpo
 
     /// <param name="fileName">As the browser gave it; shown in the list of imports.</param>
     /// <param name="file">Read from where it stands; not closed.</param>
+    /// <param name="headerAt">Where the user says that the header stands; null: it is looked for.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <returns>Number of the import.</returns>
     /// <exception cref="Platform.Spreadsheets.SpreadsheetProblem">The file is no register; its sentence is for the user.</exception>
-    public async Task<long> Stage(string fileName, Stream file, CancellationToken cancel)
+    public async Task<long> Stage(string fileName, Stream file, HeaderPlace? headerAt, CancellationToken cancel)
     {
-        var options = await intake.Options(cancel);
+        var options = await intake.Options(cancel) with { HeaderAt = headerAt };
         var register = intake.Stage(file, options, cancel);
         var name = Path.GetFileName(fileName.Replace('\\', '/'));
         var run = new ImportRun

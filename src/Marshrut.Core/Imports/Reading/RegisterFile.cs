@@ -33,7 +33,8 @@ public sealed class RegisterFile : IDisposable
             RegisterFields.All,
             options.Mapping,
             header => RegisterFields.MissingIn(header, options.ProgrammeRequired).Count == 0,
-            options.Limits),
+            options.Limits,
+            options.HeaderAt),
         options);
 
     /// <summary>

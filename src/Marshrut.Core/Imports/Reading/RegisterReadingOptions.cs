@@ -36,5 +36,8 @@ public sealed record RegisterReadingOptions
     /// <summary>The districts of the region; null or empty takes any name.</summary>
     public IReadOnlyCollection<string>? Districts { get; init; }
 
+    /// <summary>Where the user says that the header stands; null: it is looked for (R6).</summary>
+    public HeaderPlace? HeaderAt { get; init; }
+
     public SpreadsheetLimits Limits { get; init; } = SpreadsheetLimits.Default;
 }

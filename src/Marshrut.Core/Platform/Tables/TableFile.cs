@@ -5,6 +5,9 @@ namespace Marshrut.Core.Platform.Tables;
 /// <summary>A file whose sheet and header row have been found; its rows are read on demand.</summary>
 public sealed class TableFile : IDisposable
 {
+    /// <summary>Code of the problem «the sheet or row that the user named is not there».</summary>
+    public const string NoSuchPlace = "no-such-place";
+
     /// <summary>Code of the problem «no header row».</summary>
     public const string NoHeader = "no-header";
 
@@ -33,15 +36,24 @@ public sealed class TableFile : IDisposable
         TableColumns<TColumn> columns,
         ColumnMapping mapping,
         Func<RecognisedHeader<TColumn>, bool> isComplete,
-        SpreadsheetLimits? limits = null)
+        SpreadsheetLimits? limits = null,
+        HeaderPlace? place = null)
         where TColumn : TableColumn
     {
         var reader = SpreadsheetReader.Open(stream, limits);
         try
         {
             (SheetInfo Sheet, RawRow Header)? found = null;
-            foreach (var sheet in reader.Sheets.Where(sheet => !sheet.Hidden))
+            foreach (var sheet in Sheets(reader, place?.Sheet))
             {
+                if (place?.Row is { } told)
+                {
+                    // The first visible sheet, unless one is named: whoever names a row looks at it.
+                    found = (sheet, reader.Rows(sheet).TakeWhile(row => row.Number <= told).Where(row => row.Number == told).Select(row => (RawRow?)row).FirstOrDefault()
+                        ?? throw new SpreadsheetProblem(NoSuchPlace, TableMessages.NoSuchRow(told, sheet.Name)));
+                    break;
+                }
+
                 if (HeaderRecognition.FindRow(reader.Rows(sheet), columns, mapping) is not { } header)
                 {
                     continue;
@@ -72,6 +84,19 @@ public sealed class TableFile : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private static IEnumerable<SheetInfo> Sheets(SpreadsheetReader reader, string? named)
+    {
+        if (named is null)
+        {
+            return reader.Sheets.Where(sheet => !sheet.Hidden);
+        }
+
+        var found = reader.Sheets.FirstOrDefault(sheet => string.Equals(sheet.Name.Trim(), named.Trim(), StringComparison.OrdinalIgnoreCase));
+        return found is null
+            ? throw new SpreadsheetProblem(NoSuchPlace, TableMessages.NoSuchSheet(named, reader.Sheets.Where(sheet => !sheet.Hidden).Select(sheet => sheet.Name)))
+            : [found];
+    }
 
     private static RawSheet Describe(SpreadsheetReader reader, SheetRows rows, SheetInfo sheet, RawRow header)
     {

@@ -18,6 +18,12 @@ public static class TableMessages
         $"Не нашли строку с заголовками столбцов в первых {HeaderRecognition.LastHeaderRow} строках. "
         + $"Назовите столбцы, например: {string.Join(", ", headers.Take(4).Select(Quote))}.";
 
+    public static string NoSuchSheet(string name, IEnumerable<string> sheets) =>
+        $"Листа {Quote(name)} в файле нет. Есть: {string.Join(", ", sheets.Select(Quote))}.";
+
+    public static string NoSuchRow(int row, string sheet) =>
+        $"В строке {row}{(sheet.Length == 0 ? "" : $" листа {Quote(sheet)}")} ничего нет. Откройте файл и посмотрите, в какой строке стоят названия столбцов.";
+
     /// <summary>The problem of a header that lacks required columns (exit 2, R13).</summary>
     public static SpreadsheetProblem MissingColumns(IReadOnlyList<string> headers) => new(
         "missing-column",

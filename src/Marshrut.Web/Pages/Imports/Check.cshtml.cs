@@ -103,7 +103,7 @@ public sealed class CheckModel(
 
         try
         {
-            await queue.Queue(Id, AllOrNothing, cancel);
+            await queue.Queue(Id, AllOrNothing, Seen, cancel);
             return Go("Progress");
         }
         catch (RuleViolation refusal)

@@ -1,8 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.People.Duplicates;
 using Marshrut.Core.Platform.Spreadsheets;
+using Marshrut.Core.Platform.Tables;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
@@ -24,6 +27,18 @@ public sealed class IndexModel(
 
     [BindProperty]
     public IFormFile? Upload { get; set; }
+
+    [BindProperty]
+    [Display(Name = "Лист")]
+    public string? HeaderSheet { get; set; }
+
+    [BindProperty]
+    [Display(Name = "Строка с названиями столбцов")]
+    public string? HeaderRow { get; set; }
+
+    /// <summary>The place of the header is asked for: it was not found, or the user came back from another.</summary>
+    [BindProperty(SupportsGet = true, Name = "header")]
+    public bool AsksHeader { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public long? Before { get; set; }
@@ -61,17 +76,35 @@ public sealed class IndexModel(
             return await NotRead("Выберите файл: .xlsx, .xls или .csv.", cancel);
         }
 
+        if (!TryReadPlace(out var place))
+        {
+            AsksHeader = true;
+            ModelState.AddModelError(nameof(HeaderRow), "Напишите номер строки числом, как слева в Excel: от 1 до 1000.");
+            await Load(cancel);
+            return this.NotTaken();
+        }
+
         try
         {
             await using var file = Upload.OpenReadStream();
-            var id = await stage.Stage(Upload.FileName, file, cancel);
+            var id = await stage.Stage(Upload.FileName, file, place, cancel);
             var missing = (await columns.Show(id, cancel))!.Missing.Count > 0;
             return RedirectToPage(missing ? "Columns" : "Check", new { org = workplace.OrganizationCode, id });
         }
         catch (SpreadsheetProblem problem)
         {
+            AsksHeader = place is not null || problem.Code == TableFile.NoHeader;
             return await NotRead(problem.Message, cancel);
         }
+    }
+
+    /// <returns>False: what was typed is no row.</returns>
+    private bool TryReadPlace(out HeaderPlace? place)
+    {
+        var sheet = string.IsNullOrWhiteSpace(HeaderSheet) ? null : HeaderSheet.Trim();
+        var isRow = int.TryParse(HeaderRow, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row is >= 1 and <= 1000;
+        place = sheet is null && !isRow ? null : new HeaderPlace(sheet, isRow ? row : null);
+        return isRow || string.IsNullOrWhiteSpace(HeaderRow);
     }
 
     private async Task<PageResult> NotRead(string sentence, CancellationToken cancel)

@@ -77,7 +77,7 @@ public sealed class ProgressModel(Workplace workplace, ShowImportProgress show, 
 
         try
         {
-            await queue.Queue(Id, Import.AllOrNothing, cancel);
+            await queue.Queue(Id, Import.AllOrNothing, null, cancel);
         }
         catch (RuleViolation refusal)
         {

@@ -30,7 +30,7 @@ internal sealed class ImportBench(TestDatabase database, Organization organizati
     public async Task<long> Stage(params string[] lines) => await Run(async services =>
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        return await services.GetRequiredService<StageImport>().Stage("reestr.csv", file, CancellationToken.None);
+        return await services.GetRequiredService<StageImport>().Stage("reestr.csv", file, null, CancellationToken.None);
     });
 
     /// <summary>A csv register of so many people in the installation's own folder.</summary>
@@ -49,7 +49,7 @@ internal sealed class ImportBench(TestDatabase database, Organization organizati
     public Task<ImportReport> Preview(long id) => Run(async services =>
         (await services.GetRequiredService<PreviewImport>().Preview(id, CancellationToken.None))!.Report!);
 
-    public Task<long> Queue(long id, bool allOrNothing = false) => Run(services => services.GetRequiredService<QueueImport>().Queue(id, allOrNothing, CancellationToken.None));
+    public Task<long> Queue(long id, bool allOrNothing = false) => Run(services => services.GetRequiredService<QueueImport>().Queue(id, allOrNothing, null, CancellationToken.None));
 
     /// <summary>Writes a queued import as its job would.</summary>
     public Task<JobRun> Work(long id) => Run(services =>

@@ -86,7 +86,7 @@ public class ImportJourneyTests
             await bench.Queue(id);
             await bench.Work(id);
 
-            (await Should.ThrowAsync<RuleViolation>(() => slow.GetRequiredService<QueueImport>().Queue(id, false, CancellationToken.None))).Code.ShouldBe("import-not-staged");
+            (await Should.ThrowAsync<RuleViolation>(() => slow.GetRequiredService<QueueImport>().Queue(id, false, null, CancellationToken.None))).Code.ShouldBe("import-not-staged");
             await Should.ThrowAsync<RuleViolation>(() => slow.GetRequiredService<DiscardImport>().Discard(id, CancellationToken.None));
             await Should.ThrowAsync<RuleViolation>(() => slow.GetRequiredService<CorrectColumns>().Correct(id, new Dictionary<string, string>(), CancellationToken.None));
         });

@@ -144,6 +144,31 @@ public class ApplyPageTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_header_that_stands_far_below_is_pointed_at_and_its_columns_are_remembered(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.Open(provider);
+        string[] lines = [.. Enumerable.Range(1, 24).Select(row => $"Пояснение {row};к отчёту"), "Кто;Имечко;Родился;Что изучает;Уходит", "Ольхова;Вера;01.05.2007;09.02.07;2027"];
+        var content = Encoding.UTF8.GetBytes(string.Join('\n', lines));
+        var start = await desk.Visitor.Get("/o/college/import");
+
+        var lost = await desk.Visitor.Upload(start, "reestr.csv", content);
+        lost.Text.ShouldContain("Не нашли строку с заголовками");
+        lost.Document.QuerySelector("details[open] #HeaderRow").ShouldNotBeNull();
+        (await desk.Visitor.Upload(lost, "reestr.csv", content, ("HeaderRow", "двадцать"))).Text.ShouldContain("Напишите номер строки числом");
+        var columns = await desk.Visitor.Open((await desk.Visitor.Upload(lost, "reestr.csv", content, ("HeaderRow", "25"))).Location!);
+        columns.Text.ShouldContain("шапка в строке 25");
+        string[] meanings = ["lastName", "firstName", "birthDate", "programmeCode", "graduationYear"];
+        var check = await desk.Visitor.Press(columns, "Проверить строки", [.. meanings.Select((meaning, i) => ($"Chosen[{i}]", meaning))]);
+        await desk.Visitor.Press(await desk.Visitor.Open(check.Location!), Write(1));
+        await desk.Site.RunWaitingJobs();
+        await desk.ShouldHave(people: 1, writings: 1);
+
+        // What its columns mean is known by now, and so is where they stand, as far as the program looks.
+        var again = await desk.Upload(["Пояснение", lines[24], lines[25]]);
+        again.Text.ShouldContain("Без изменений");
+    }
+
+    [Theory, BothDatabases]
     public async Task One_file_uploaded_twice_at_once_makes_each_person_once(DatabaseProvider provider)
     {
         await using var desk = await Desk.Open(provider);
@@ -154,9 +179,14 @@ public class ApplyPageTests
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.Found);
         await desk.Site.RunWaitingJobs();
 
-        await desk.ShouldHave(people: 2, writings: 2);
-        var runs = await desk.Site.Read(desk.College, db => db.Imports.AsNoTracking().OrderBy(row => row.Created).ToListAsync());
-        runs.Select(run => (run.State, run.Created, run.Unchanged)).ShouldBe([(ImportState.Applied, 0, 2), (ImportState.Applied, 2, 0)]);
+        await desk.ShouldHave(people: 2, writings: 1);
+        var runs = await desk.Site.Read(desk.College, db => db.Imports.AsNoTracking().ToListAsync());
+        runs.Select(run => run.State).ShouldBe([ImportState.Applied, ImportState.Staged], ignoreOrder: true);
+
+        // The second would have done something else than what was shown: it waits for another look, which shows nothing new.
+        var second = await desk.Visitor.Get($"/o/college/import/{runs.Single(run => run.State == ImportState.Staged).Id}");
+        second.Text.ShouldContain("реестр изменился");
+        second.Text.ShouldContain("Загружать нечего");
     }
 
     [Theory, BothDatabases]
@@ -175,9 +205,11 @@ public class ApplyPageTests
 
         run.ExitCode.ShouldBe(0, run.Errors);
         run.Errors.ShouldBeEmpty();
-        await desk.ShouldHave(People, writings: 2);
+        // Whichever came first wrote; the page's, if it came second, would have done something else than what was shown.
         var runs = await desk.Site.Read(desk.College, db => db.Imports.AsNoTracking().OrderBy(row => row.Created).ToListAsync());
-        runs.Select(row => (row.State, row.Created, row.Unchanged)).ShouldBe([(ImportState.Applied, 0, People), (ImportState.Applied, People, 0)]);
+        var isPageSecond = runs.Exists(row => row.State == ImportState.Staged);
+        await desk.ShouldHave(People, writings: isPageSecond ? 1 : 2);
+        runs.Where(row => row.State == ImportState.Applied).Select(row => (row.Created, row.Unchanged)).ShouldBe(isPageSecond ? [(People, 0)] : [(0, People), (People, 0)]);
     }
 
     private static string Write(int rows) => $"Загрузить {Marshrut.Rules.Language.Russian.Count(rows, "строку", "строки", "строк")}";

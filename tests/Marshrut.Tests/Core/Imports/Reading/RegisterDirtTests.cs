@@ -1,5 +1,6 @@
 using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.Platform.Spreadsheets;
+using Marshrut.Core.Platform.Tables;
 using Marshrut.Tests.Core.Platform.Spreadsheets;
 using static Marshrut.Tests.Core.Imports.Reading.RegisterText;
 using static Marshrut.Tests.Core.Platform.Spreadsheets.HandMadeWorkbook;
@@ -118,6 +119,23 @@ public class RegisterDirtTests
             error => error.Rejects.ShouldBeTrue());
         read.Rows[2].Identity.ExternalId.ShouldBe("К-1");
         read.Rows[3].Errors.Select(error => error.Code).ShouldBe(["duplicate-in-file", "bad-date"]);
+    }
+
+    [Fact]
+    public void The_user_may_say_on_which_sheet_and_in_which_row_the_header_stands()
+    {
+        var row = Row("Ольхова", "Вера", "01.05.2007", "09.02.07", "2027");
+        MemoryStream Book() => new HandMadeWorkbook()
+            .Sheet("Студенты", Row(HeaderCells) + row)
+            .Sheet("Второй курс", Row("Список второго курса") + Row(HeaderCells) + row + row)
+            .ToStream();
+        RegisterReadingOptions At(string? sheet, int? place) => RegisterText.Options with { HeaderAt = new HeaderPlace(sheet, place) };
+
+        RegisterText.File(Book(), At(" второй КУРС ", null)).Rows.Count.ShouldBe(2);
+        RegisterText.File(Book(), At("Второй курс", 2)).Rows.Count.ShouldBe(2);
+        Should.Throw<SpreadsheetProblem>(() => RegisterText.File(Book(), At("Второй курс", 1))).Code.ShouldBe("missing-column", "the row is taken at its word");
+        Should.Throw<SpreadsheetProblem>(() => RegisterText.File(Book(), At("Третий курс", null))).Message.ShouldContain("Есть: «Студенты», «Второй курс»");
+        Should.Throw<SpreadsheetProblem>(() => RegisterText.File(Book(), At(null, 900))).Code.ShouldBe("no-such-place");
     }
 
     [Fact]

@@ -202,7 +202,7 @@ public class KeyRotationTests
             var import = await bench.Use<StageImport, long>(async stage =>
             {
                 using var file = new MemoryStream("Идентификатор;Фамилия;Имя;Дата рождения;Код направления;Год выпуска\n77;Ольхова;Вера;01.05.2007;09.02.07;2027"u8.ToArray());
-                return await stage.Stage("reestr.csv", file, Cancel);
+                return await stage.Stage("reestr.csv", file, null, Cancel);
             });
             await bench.Use<PreviewImport, object?>(async preview => await preview.Preview(import, Cancel));
             var user = await bench.Use<MarshrutDb, long>(async db =>
