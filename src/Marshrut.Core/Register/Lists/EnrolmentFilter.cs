@@ -38,6 +38,16 @@ public enum EnrolmentOrder
 
     /// <summary>The order of R22, those who were never assessed last.</summary>
     Priority = 2,
+
+    /// <summary>By code of the programme, then group.</summary>
+    Programme = 3,
+
+    ProgrammeDown = 4,
+
+    /// <summary>By year of graduation, the nearest first.</summary>
+    Year = 5,
+
+    YearDown = 6,
 }
 
 /// <summary>The conditions of a list of students; null: whatever it is.</summary>

@@ -13,6 +13,17 @@ internal static class EnrolmentLines
     /// <summary>Below any priority, <see cref="Assessment.NoPriority"/> too: who was never assessed stands last.</summary>
     private const int NeverAssessed = 2 * Assessment.NoPriority;
 
+    /// <summary>Each ends with name, Идентификатор and id (R22).</summary>
+    public static IReadOnlyDictionary<EnrolmentOrder, KeysetOrder<EnrolmentLine>> Orders { get; } = new Dictionary<EnrolmentOrder, KeysetOrder<EnrolmentLine>>
+    {
+        [EnrolmentOrder.Priority] = Named(new KeysetOrder<EnrolmentLine>().By(line => line.Priority, descending: true).By(line => line.OrderYear)),
+        [EnrolmentOrder.Name] = Named(new KeysetOrder<EnrolmentLine>()),
+        [EnrolmentOrder.Programme] = Named(new KeysetOrder<EnrolmentLine>().By(line => line.ProgrammeCode).By(line => line.Group ?? "")),
+        [EnrolmentOrder.ProgrammeDown] = Named(new KeysetOrder<EnrolmentLine>().By(line => line.ProgrammeCode, descending: true).By(line => line.Group ?? "", descending: true)),
+        [EnrolmentOrder.Year] = Named(new KeysetOrder<EnrolmentLine>().By(line => line.GraduationYear)),
+        [EnrolmentOrder.YearDown] = Named(new KeysetOrder<EnrolmentLine>().By(line => line.GraduationYear, descending: true)),
+    };
+
     public static IQueryable<EnrolmentLine> Of(MarshrutDb db) => Of(db, db.Enrolments);
 
     /// <summary>All conditions but the characteristic, whose bits are sealed (R27).</summary>
@@ -124,41 +135,10 @@ internal static class EnrolmentLines
         };
     }
 
-    public static IOrderedQueryable<EnrolmentLine> Ordered(this IQueryable<EnrolmentLine> lines, EnrolmentOrder order, bool backward)
-    {
-        if (backward)
-        {
-            var last = order == EnrolmentOrder.Priority
-                ? lines.OrderBy(line => line.Priority).ThenByDescending(line => line.OrderYear).ThenByDescending(line => line.SortName)
-                : lines.OrderByDescending(line => line.SortName);
-            return last.ThenByDescending(line => line.ExternalId).ThenByDescending(line => line.EnrolmentId);
-        }
+    public static IOrderedQueryable<EnrolmentLine> Ordered(this IQueryable<EnrolmentLine> lines, EnrolmentOrder order, bool backward) => Orders[order].Of(lines, backward);
 
-        var first = order == EnrolmentOrder.Priority
-            ? lines.OrderByDescending(line => line.Priority).ThenBy(line => line.OrderYear).ThenBy(line => line.SortName)
-            : lines.OrderBy(line => line.SortName);
-        return first.ThenBy(line => line.ExternalId).ThenBy(line => line.EnrolmentId);
-    }
-
-    public static IQueryable<EnrolmentLine> After(this IQueryable<EnrolmentLine> lines, LineKey key, EnrolmentOrder order) => order == EnrolmentOrder.Priority
-        ? lines.Where(line => line.Priority < key.Priority
-            || (line.Priority == key.Priority && (line.OrderYear > key.OrderYear
-                || (line.OrderYear == key.OrderYear && (string.Compare(line.SortName, key.SortName) > 0
-                    || (line.SortName == key.SortName && (string.Compare(line.ExternalId, key.ExternalId) > 0
-                        || (line.ExternalId == key.ExternalId && line.EnrolmentId > key.EnrolmentId))))))))
-        : lines.Where(line => string.Compare(line.SortName, key.SortName) > 0
-            || (line.SortName == key.SortName && (string.Compare(line.ExternalId, key.ExternalId) > 0
-                || (line.ExternalId == key.ExternalId && line.EnrolmentId > key.EnrolmentId))));
-
-    public static IQueryable<EnrolmentLine> Before(this IQueryable<EnrolmentLine> lines, LineKey key, EnrolmentOrder order) => order == EnrolmentOrder.Priority
-        ? lines.Where(line => line.Priority > key.Priority
-            || (line.Priority == key.Priority && (line.OrderYear < key.OrderYear
-                || (line.OrderYear == key.OrderYear && (string.Compare(line.SortName, key.SortName) < 0
-                    || (line.SortName == key.SortName && (string.Compare(line.ExternalId, key.ExternalId) < 0
-                        || (line.ExternalId == key.ExternalId && line.EnrolmentId < key.EnrolmentId))))))))
-        : lines.Where(line => string.Compare(line.SortName, key.SortName) < 0
-            || (line.SortName == key.SortName && (string.Compare(line.ExternalId, key.ExternalId) < 0
-                || (line.ExternalId == key.ExternalId && line.EnrolmentId < key.EnrolmentId))));
+    /// <summary>What stands after a line of the list, or before it.</summary>
+    public static IQueryable<EnrolmentLine> Beyond(this IQueryable<EnrolmentLine> lines, EnrolmentLine at, EnrolmentOrder order, bool backward) => Orders[order].Beyond(lines, at, backward);
 
     /// <summary>Any case, ё = е, any part of a name (R50); or a whole СНИЛС, phone or Идентификатор.</summary>
     private static IQueryable<EnrolmentLine> Found(IQueryable<EnrolmentLine> lines, string? search)
@@ -186,4 +166,6 @@ internal static class EnrolmentLines
                 (line.SortName.Contains(one) && line.SortName.Contains(two) && line.SortName.Contains(string.Join(' ', rest))) || line.ExternalId == typed),
         };
     }
+
+    private static KeysetOrder<EnrolmentLine> Named(KeysetOrder<EnrolmentLine> first) => first.By(line => line.SortName).By(line => line.ExternalId).By(line => line.EnrolmentId);
 }

@@ -18,10 +18,7 @@ public sealed class FindNeighbours(MarshrutDb db, TimeProvider clock) : IUseCase
             return new Neighbours(null, null);
         }
 
-        var key = await EnrolmentLines.Of(db)
-            .Where(line => line.EnrolmentId == enrolmentId)
-            .Select(line => new LineKey(line.Priority, line.OrderYear, line.SortName, line.ExternalId, line.EnrolmentId))
-            .FirstOrDefaultAsync(cancel);
+        var key = await EnrolmentLines.Of(db).FirstOrDefaultAsync(line => line.EnrolmentId == enrolmentId, cancel);
         if (key is null)
         {
             return new Neighbours(null, null);
@@ -29,8 +26,8 @@ public sealed class FindNeighbours(MarshrutDb db, TimeProvider clock) : IUseCase
 
         var lines = EnrolmentLines.Of(db, filter, clock.Today());
         return new Neighbours(
-            await First(lines.Before(key, order).Ordered(order, backward: true), cancel),
-            await First(lines.After(key, order).Ordered(order, backward: false), cancel));
+            await First(lines.Beyond(key, order, backward: true).Ordered(order, backward: true), cancel),
+            await First(lines.Beyond(key, order, backward: false).Ordered(order, backward: false), cancel));
     }
 
     private static Task<Neighbour?> First(IQueryable<EnrolmentLine> lines, CancellationToken cancel) =>

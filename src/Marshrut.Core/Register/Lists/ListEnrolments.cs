@@ -38,16 +38,12 @@ public sealed class ListEnrolments(MarshrutDb db, Sealer sealer, TimeProvider cl
         return (opened.Enabled & opened.Found.Present & bit) != 0;
     }
 
-    private async Task<LineKey?> Key(long? enrolmentId, CancellationToken cancel) => enrolmentId is not { } id
-        ? null
-        : await EnrolmentLines.Of(db)
-            .Where(line => line.EnrolmentId == id)
-            .Select(line => new LineKey(line.Priority, line.OrderYear, line.SortName, line.ExternalId, line.EnrolmentId))
-            .FirstOrDefaultAsync(cancel);
+    private async Task<EnrolmentLine?> Key(long? enrolmentId, CancellationToken cancel) =>
+        enrolmentId is not { } id ? null : await EnrolmentLines.Of(db).FirstOrDefaultAsync(line => line.EnrolmentId == id, cancel);
 
-    private async Task<EnrolmentPage> Read(IQueryable<EnrolmentLine> lines, LineKey? key, bool backward, EnrolmentPlace place, CancellationToken cancel)
+    private async Task<EnrolmentPage> Read(IQueryable<EnrolmentLine> lines, EnrolmentLine? key, bool backward, EnrolmentPlace place, CancellationToken cancel)
     {
-        var from = key is null ? lines : backward ? lines.Before(key, place.Order) : lines.After(key, place.Order);
+        var from = key is null ? lines : lines.Beyond(key, place.Order, backward);
         var found = await from.Ordered(place.Order, backward).Take(place.Size + 1).ToListAsync(cancel);
         var more = found.Count > place.Size;
         var rows = found.Take(place.Size).Select(line => EnrolmentRow.Of(line, sealer)).ToList();
@@ -65,7 +61,7 @@ public sealed class ListEnrolments(MarshrutDb db, Sealer sealer, TimeProvider cl
     /// The bits are sealed (R27), so all lines that meet the other conditions are read in order and opened: within one organisation, without
     /// another index that would tell.
     /// </summary>
-    private async Task<EnrolmentPage> Scan(IQueryable<EnrolmentLine> lines, uint bit, LineKey? key, bool backward, EnrolmentPlace place, CancellationToken cancel)
+    private async Task<EnrolmentPage> Scan(IQueryable<EnrolmentLine> lines, uint bit, EnrolmentLine? key, bool backward, EnrolmentPlace place, CancellationToken cancel)
     {
         var before = new Queue<EnrolmentLine>();
         var page = new List<EnrolmentLine>();
@@ -78,7 +74,7 @@ public sealed class ListEnrolments(MarshrutDb db, Sealer sealer, TimeProvider cl
             }
 
             count++;
-            var side = key is null ? 1 : KeyOf(line).CompareTo(key, place.Order);
+            var side = key is null ? 1 : EnrolmentLines.Orders[place.Order].Compare(line, key);
             if (backward)
             {
                 if (side < 0)
@@ -112,6 +108,4 @@ public sealed class ListEnrolments(MarshrutDb db, Sealer sealer, TimeProvider cl
         var rows = (backward ? before : (IEnumerable<EnrolmentLine>)page).Select(line => EnrolmentRow.Of(line, sealer)).ToList();
         return new EnrolmentPage(rows, Math.Min(count, CountLimit + 1), isPrevious, isNext);
     }
-
-    private static LineKey KeyOf(EnrolmentLine line) => new(line.Priority, line.OrderYear, line.SortName, line.ExternalId, line.EnrolmentId);
 }

@@ -52,7 +52,7 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
     /// <summary>«212 строк», «все строки» above the limit of counting.</summary>
     public string RowsInWords => Found.IsMore ? "все строки" : Russian.Count(Found.Count, "строку", "строки", "строк");
 
-    public string OrderInWords => Query.Order == EnrolmentOrder.Name || !ShowsRisk ? "по фамилии" : "сначала высокий приоритет";
+    public string OrderInWords => Query.OrderInWords(ShowsRisk);
 
     public string? Previous => Found.HasPrevious ? Path + Turn("before", Found.Rows[0].EnrolmentId) : null;
 

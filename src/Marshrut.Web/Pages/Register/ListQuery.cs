@@ -2,6 +2,7 @@ using System.Globalization;
 using Marshrut.Core.People;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk;
+using Marshrut.Web.Ui.Lists;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Marshrut.Web.Pages.Register;
@@ -47,6 +48,15 @@ public sealed class ListQuery
         ["group"] = Gap.Group,
     };
 
+    private static readonly Dictionary<string, EnrolmentOrder> Orders = new()
+    {
+        ["name"] = EnrolmentOrder.Name,
+        ["programme"] = EnrolmentOrder.Programme,
+        ["-programme"] = EnrolmentOrder.ProgrammeDown,
+        ["year"] = EnrolmentOrder.Year,
+        ["-year"] = EnrolmentOrder.YearDown,
+    };
+
     private readonly Dictionary<string, string> values;
 
     public ListQuery(IQueryCollection query)
@@ -87,7 +97,21 @@ public sealed class ListQuery
 
     public EnrolmentFilter Filter { get; }
 
-    public EnrolmentOrder Order => this["order"] == "name" ? EnrolmentOrder.Name : EnrolmentOrder.Priority;
+    public EnrolmentOrder Order => Orders.GetValueOrDefault(this["order"] ?? "", EnrolmentOrder.Priority);
+
+    /// <summary>The address of a heading: orders by this, or the other way round where it does already.</summary>
+    public string By(EnrolmentOrder up, EnrolmentOrder down) => With(("order", Orders.First(pair => pair.Value == (Order == up ? down : up)).Key));
+
+    public SortNow Now(EnrolmentOrder up, EnrolmentOrder down) => Order == up ? SortNow.Up : Order == down ? SortNow.Down : SortNow.None;
+
+    public string OrderInWords(bool knowsRisk) => Order switch
+    {
+        EnrolmentOrder.Programme or EnrolmentOrder.ProgrammeDown => "по направлению и группе",
+        EnrolmentOrder.Year => "сначала ближайший выпуск",
+        EnrolmentOrder.YearDown => "сначала дальний выпуск",
+        EnrolmentOrder.Priority when knowsRisk => "сначала высокий приоритет",
+        _ => "по фамилии",
+    };
 
     public string? this[string name] => values.GetValueOrDefault(name);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,6 +87,7 @@ public class ListEnrolmentsTests
             {
                 var whole = await list.List(filter, new EnrolmentPlace(order), CancellationToken.None);
                 whole.Count.ShouldBe(whole.Rows.Count);
+                whole.Rows.Select(row => row.EnrolmentId).ShouldBe(InOrder(whole.Rows, order).Select(row => row.EnrolmentId), $"{order}");
                 var (forward, backward) = (new List<EnrolmentRow>(), new List<EnrolmentRow>());
                 var page = await list.List(filter, new EnrolmentPlace(order, Size: 4), CancellationToken.None);
                 page.HasPrevious.ShouldBeFalse();
@@ -116,6 +118,22 @@ public class ListEnrolmentsTests
                 backward.Select(row => row.EnrolmentId).ShouldBe(whole.Rows.Select(row => row.EnrolmentId));
             }
         }
+    }
+
+    /// <summary>The order said once more, over what the list shows; by priority and by name it is the order that came.</summary>
+    private static IEnumerable<EnrolmentRow> InOrder(IReadOnlyList<EnrolmentRow> rows, EnrolmentOrder order)
+    {
+        var named = rows.OrderBy(row => NameText.Normalize($"{row.LastName} {row.FirstName} {row.MiddleName}"), StringComparer.Ordinal).ThenBy(row => row.ExternalId, StringComparer.Ordinal).ToList();
+        string Group(EnrolmentRow row) => row.Group ?? "";
+        return order switch
+        {
+            EnrolmentOrder.Name => named,
+            EnrolmentOrder.Programme => named.OrderBy(row => row.ProgrammeCode, StringComparer.Ordinal).ThenBy(Group, StringComparer.Ordinal),
+            EnrolmentOrder.ProgrammeDown => named.OrderByDescending(row => row.ProgrammeCode, StringComparer.Ordinal).ThenByDescending(Group, StringComparer.Ordinal),
+            EnrolmentOrder.Year => named.OrderBy(row => row.GraduationYear),
+            EnrolmentOrder.YearDown => named.OrderByDescending(row => row.GraduationYear),
+            _ => rows,
+        };
     }
 
     [Theory, BothDatabases]
