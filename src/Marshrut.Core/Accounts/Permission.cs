@@ -43,6 +43,9 @@ public enum Permission
     /// <summary>Taking people over or giving them back: the ЦЗН's side of a transfer.</summary>
     AnswerTransfers,
 
+    /// <summary>Working with people who were taken over: cases, contacts, outcomes.</summary>
+    WorkCases,
+
     /// <summary>Aggregates of a region; cells under five people hidden.</summary>
     SeeRegion,
 

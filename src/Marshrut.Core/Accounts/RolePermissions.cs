@@ -17,8 +17,8 @@ public static class RolePermissions
     {
         [Role.CareerCentreSpecialist] = [.. RiskWork, SendTransfers],
         [Role.CareerCentreHead] = [.. RiskWork, SendTransfers, EditConsentTexts, EditAgreements, SeeJournal],
-        [Role.EmploymentSpecialist] = [.. RiskWork, AnswerTransfers],
-        [Role.EmploymentHead] = [.. RiskWork, AnswerTransfers, EditAgreements, SeeJournal],
+        [Role.EmploymentSpecialist] = [.. RiskWork, AnswerTransfers, WorkCases],
+        [Role.EmploymentHead] = [.. RiskWork, AnswerTransfers, WorkCases, EditAgreements, SeeJournal],
 
         // No risk level is computed for pupils. A school has nobody above the coordinator.
         [Role.SchoolCoordinator] = [.. RegisterWork, SeeJournal],

@@ -21,6 +21,9 @@ public sealed class Case : IOwned
     /// <summary>The item of a transfer it was opened from; null: the person came by himself (З1.4).</summary>
     public long? TransferItemId { get; init; }
 
+    /// <summary>What holds the person for this centre (R35).</summary>
+    public long HoldingId => TransferItemId ?? Id;
+
     /// <summary>The acceptance made the person's row: with the consent it goes too (R36). One who was known before stays.</summary>
     public bool MadePerson { get; init; }
 
@@ -43,13 +46,14 @@ public sealed class Case : IOwned
     /// <summary>Copy of the person's: lists order by it without a join. '' once the person is forgotten.</summary>
     public required string SortName { get; set; }
 
-    public DateOnly? LastContactOn { get; set; }
+    /// <summary>The last day on which the person was reached.</summary>
+    public DateOnly? LastContactOn { get; private set; }
 
     /// <summary>When the person is to be called next; null: nothing is agreed.</summary>
     public DateOnly? NextContactOn { get; set; }
 
     /// <summary>Attempts to reach the person since the last that succeeded.</summary>
-    public int FailedAttempts { get; set; }
+    public int FailedAttempts { get; private set; }
 
     /// <summary>Grows with every change; a form that was filled in from another version is told of the change first.</summary>
     public int Version { get; set; }
@@ -61,32 +65,53 @@ public sealed class Case : IOwned
         CuratorId = curatorId;
     }
 
+    /// <param name="next">When to try again; null: nothing is agreed.</param>
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>: the case has ended.</exception>
+    public void Contact(ContactResult result, DateOnly on, DateOnly? next)
+    {
+        if (State == CaseState.Closed)
+        {
+            throw new RuleViolation("step-not-possible", "Сопровождение уже завершено. Обновите страницу.");
+        }
+
+        (LastContactOn, FailedAttempts) = result.IsReached ? (on, 0) : (LastContactOn, FailedAttempts + 1);
+        NextContactOn = next;
+        Version++;
+    }
+
     /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
     public void Pause(DateOnly until)
     {
         Step(CaseStep.Pause);
-        SleepsUntil = until;
+        (SleepsUntil, NextContactOn) = (until, null);
     }
 
     /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
-    public void Wake()
+    public void Wake(DateOnly today)
     {
         Step(CaseStep.Wake);
-        SleepsUntil = null;
+        (SleepsUntil, NextContactOn) = (null, today);
     }
 
-    /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>; <c>too-few-attempts</c>: «связь потеряна» before enough attempts.</exception>
     public void Close(CaseOutcome outcome, DateOnly on)
     {
+        if (outcome == CaseOutcome.LostContact && FailedAttempts < ContactResults.LostAfter)
+        {
+            throw new RuleViolation(
+                "too-few-attempts",
+                $"«Связь потеряна» можно указать после {ContactResults.LostAfter} попыток подряд без ответа. Записано {FailedAttempts}: попробуйте связаться ещё и запишите попытку.");
+        }
+
         Step(CaseStep.Close);
         (Outcome, ClosedOn, SleepsUntil, NextContactOn) = (outcome, on, null, null);
     }
 
     /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
-    public void Reopen()
+    public void Reopen(DateOnly today)
     {
         Step(CaseStep.Reopen);
-        (Outcome, ClosedOn) = (null, null);
+        (Outcome, ClosedOn, NextContactOn, FailedAttempts) = (null, null, today, 0);
     }
 
     private void Step(CaseStep step)

@@ -37,4 +37,36 @@ public static class CaseWords
         CaseState.Paused => "Сопровождение приостановлено.",
         _ => "Сопровождение уже завершено.",
     };
+
+    public static string Way(ContactWay way) => way switch
+    {
+        ContactWay.Call => "звонок",
+        ContactWay.Message => "сообщение",
+        ContactWay.Email => "письмо",
+        ContactWay.Visit => "встреча",
+        _ => "разговор с работодателем",
+    };
+
+    public static string Result(ContactResult result) => result switch
+    {
+        ContactResult.Spoke => "поговорили",
+        ContactResult.NoAnswer => "не ответил",
+        ContactResult.WrongNumber => "номер неверный",
+        ContactResult.CallLater => "просил перезвонить",
+        ContactResult.Refuses => "отказывается",
+        _ => "уже работает",
+    };
+
+    /// <summary>An entry of the story in a few words: «звонок: не ответил».</summary>
+    public static string Entry(CaseEntry entry) => entry switch
+    {
+        { Way: { } way, Result: { } result } => $"{Way(way)}: {Result(result)}",
+        { Kind: CaseEntryKind.Note } => "заметка",
+        { Step: CaseStep.AssignCurator } => "назначен куратор",
+        { Step: CaseStep.Pause } => "сопровождение приостановлено",
+        { Step: CaseStep.Wake } => "сопровождение возобновлено",
+        { Step: CaseStep.Close, Outcome: { } outcome } => $"сопровождение завершено: {Outcome(outcome)}",
+        { Step: CaseStep.Reopen } => "сопровождение открыто снова",
+        _ => "сопровождение остановлено",
+    };
 }

@@ -1,15 +1,17 @@
 using Marshrut.Core.People;
+using Marshrut.Core.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marshrut.Core.Cases;
 
-internal sealed class CasesMapping : IEntityTypeConfiguration<Case>
+internal sealed class CasesMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<CaseEntry>, IEntityTypeConfiguration<FollowUp>
 {
     public void Configure(EntityTypeBuilder<Case> table)
     {
         table.ToTable("Cases");
         table.Property(row => row.Version).IsConcurrencyToken();
+        table.Ignore(row => row.HoldingId);
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.SetNull);
         table.HasIndex(row => new { row.OrganizationId, row.State, row.SortName, row.Id });
         table.HasIndex(row => new { row.OrganizationId, row.CuratorId, row.State, row.NextContactOn });
@@ -17,5 +19,21 @@ internal sealed class CasesMapping : IEntityTypeConfiguration<Case>
 
         // A person has at most one open case (DOMAIN §9): the database keeps it, whoever opens two at once.
         table.HasIndex(row => row.PersonId).IsUnique().HasFilter("state <> 4").HasDatabaseName("ux_cases_open_person");
+    }
+
+    public void Configure(EntityTypeBuilder<CaseEntry> table)
+    {
+        table.ToTable("CaseEntries");
+        table.Property(row => row.Text).IsSealed(SealPurpose.CaseText);
+        table.HasOne<Case>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Cascade);
+        table.HasIndex(row => new { row.CaseId, row.At });
+    }
+
+    public void Configure(EntityTypeBuilder<FollowUp> table)
+    {
+        table.ToTable("FollowUps");
+        table.HasOne<Case>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Cascade);
+        table.HasIndex(row => row.CaseId);
+        table.HasIndex(row => new { row.OrganizationId, row.DueOn }).HasFilter("done_on IS NULL");
     }
 }

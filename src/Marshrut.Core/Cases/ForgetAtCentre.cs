@@ -33,6 +33,8 @@ internal static class ForgetAtCentre
                 .SetProperty(row => row.SleepsUntil, (DateOnly?)null)
                 .SetProperty(row => row.Version, row => row.Version + 1),
             cancel);
+        await db.CaseEntries.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+        await db.FollowUps.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
         if (found is { MadePerson: true, PersonId: { } personId })
         {
             await Remove(db, centre, personId, cancel);

@@ -41,7 +41,8 @@ public sealed class SendTransfer(
         var rows = await db.TransferDraftPeople.AsNoTracking().Where(row => row.DraftId == draftId).ToDictionaryAsync(row => row.EnrolmentId, cancel);
         var going = (await check.Check(draft.CentreId, draft.Kind, rows.Keys, cancel))
             .Where(line => line.Problems.Count == 0 && rows[line.Candidate.Enrolment.Id].IsChosen)
-            .DistinctBy(line => line.Candidate.Person.Id)
+            // Two people of one name and birth date without СНИЛС cannot be told apart by R35: the second stays and is asked about.
+            .DistinctBy(line => Convert.ToHexString(line.Candidate.Person.Fingerprint))
             .ToList();
         if (going.Count == 0)
         {

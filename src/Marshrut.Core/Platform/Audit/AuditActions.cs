@@ -60,6 +60,13 @@ public static class AuditActions
     public const string PersonAccepted = "transfer.accepted";
     public const string PersonReturned = "transfer.returned";
     public const string CaseOpened = "case.opened";
+    public const string CaseContacted = "case.contacted";
+    public const string CaseNoted = "case.noted";
+    public const string CaseAssigned = "case.assigned";
+    public const string CasePaused = "case.paused";
+    public const string CaseWoken = "case.woken";
+    public const string CaseClosed = "case.closed";
+    public const string CaseReopened = "case.reopened";
     public const string PersonForgotten = "person.forgotten";
     public const string DuplicateDecided = "duplicate.decided";
     public const string KeysRotated = "keys.rotated";

@@ -57,6 +57,10 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
 
     public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
 
+    public DbSet<CaseEntry> CaseEntries => Set<CaseEntry>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
     public DbSet<PersonFile> PersonFiles => Set<PersonFile>();
 
     public DbSet<ConsentTemplate> ConsentTemplates => Set<ConsentTemplate>();

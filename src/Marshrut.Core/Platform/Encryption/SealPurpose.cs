@@ -23,5 +23,6 @@ public enum SealPurpose : byte
     TransferNeeds = 16,
     FileName = 17,
     FileContent = 18,
+    CaseText = 19,
     SecondStep = 20,
 }

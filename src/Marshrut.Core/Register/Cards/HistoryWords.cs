@@ -35,6 +35,13 @@ internal static class HistoryWords
         [AuditActions.PersonAccepted] = "Принят центром занятости",
         [AuditActions.PersonReturned] = "Возвращён центром занятости",
         [AuditActions.CaseOpened] = "Открыто сопровождение",
+        [AuditActions.CaseContacted] = "Попытка связаться",
+        [AuditActions.CaseNoted] = "Добавлена заметка сопровождения",
+        [AuditActions.CaseAssigned] = "Назначен куратор",
+        [AuditActions.CasePaused] = "Сопровождение приостановлено",
+        [AuditActions.CaseWoken] = "Сопровождение возобновлено",
+        [AuditActions.CaseClosed] = "Сопровождение завершено",
+        [AuditActions.CaseReopened] = "Сопровождение открыто снова",
         [AuditActions.DuplicateDecided] = "Принято решение о возможном двойнике",
     };
 

@@ -33,7 +33,9 @@ public static class RegisterTopics
         [RegisterTopic.Transfers] =
         [
             AuditActions.FreePlacesStated, AuditActions.PersonTransferred, AuditActions.TransferReceived, AuditActions.TransferRevoked, AuditActions.TransferAsked,
-            AuditActions.TransferAnswered, AuditActions.PersonAccepted, AuditActions.PersonReturned, AuditActions.CaseOpened, AuditActions.PersonForgotten,
+            AuditActions.TransferAnswered, AuditActions.PersonAccepted, AuditActions.PersonReturned, AuditActions.CaseOpened, AuditActions.CaseContacted,
+            AuditActions.CaseNoted, AuditActions.CaseAssigned, AuditActions.CasePaused, AuditActions.CaseWoken, AuditActions.CaseClosed, AuditActions.CaseReopened,
+            AuditActions.PersonForgotten,
         ],
     };
 

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Cases;
+using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Tenancy;
@@ -6,6 +9,7 @@ using Marshrut.Core.Register.Cards;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk;
 using Marshrut.Core.Risk.Decisions;
+using Marshrut.Core.Transfers;
 using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
 using Marshrut.Web.Infrastructure;
@@ -24,10 +28,23 @@ namespace Marshrut.Web.Pages.Register;
 public sealed record RibbonStop(StopState State, string Title, string Words);
 
 /// <summary>Everything about one student in one study.</summary>
-public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson show, FindNeighbours neighbours, AssessPerson assess, ConfirmAssessments confirm, UndoConfirmation undo, Moments moments)
+public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson show, FindNeighbours neighbours, AssessPerson assess, ConfirmAssessments confirm, UndoConfirmation undo, Moments moments,
+    FindPersonCase cases, FindHandedState handed, OpenOwnCase open)
     : PageModel
 {
     public PersonCard Card { get; private set; } = null!;
+
+    /// <summary>The centre's work with the person; null: none, or this is no centre.</summary>
+    public PersonCase? Case { get; private set; }
+
+    /// <summary>The latest hand-over of the person; null: none, or nobody is handed over here.</summary>
+    public HandedState? Handed { get; private set; }
+
+    public bool WorksCases => workplace.Can(Permission.WorkCases);
+
+    public string CasePath(long caseId) => string.Create(CultureInfo.InvariantCulture, $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/cases/{caseId}");
+
+    public string TransferPath(HandedState state) => string.Create(CultureInfo.InvariantCulture, $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/transfers/{state.TransferId}");
 
     public Neighbours Beside { get; private set; } = new(null, null);
 
@@ -101,6 +118,27 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
         var count = await undo.Undo(UndoNote.At(moment), cancel);
         this.TellDone(ConfirmedNote.TakenBack(count), count == 0 ? Tone.Wait : Tone.Good);
         return Redirect($"{ListPath}/{id}");
+    }
+
+    /// <summary>Somebody who came by himself is worked with from now on (З1.4).</summary>
+    [Requires(Permission.WorkCases)]
+    public async Task<IActionResult> OnPostOpenCase(long id, CancellationToken cancel)
+    {
+        try
+        {
+            if (await open.Open(id, workplace.User!.Id, cancel) is not { } caseId)
+            {
+                return NotFound();
+            }
+
+            this.TellDone("Сопровождение открыто. Куратор — вы.");
+            return Redirect(CasePath(caseId));
+        }
+        catch (RuleViolation refusal)
+        {
+            this.TellRefused(refusal.Message);
+            return Redirect($"{ListPath}/{id}");
+        }
     }
 
     /// <summary>A handler of this page.</summary>
@@ -227,6 +265,8 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
         Card = card;
         JustConfirmed = UndoNote.Take(this);
+        Case = WorksCases ? await cases.Find(card.PersonId, cancel) : null;
+        Handed = HandsOver ? await handed.Find(card.PersonId, cancel) : null;
         Beside = await neighbours.Find(id, Query.Filter, Query.Order, cancel);
         return Page();
     }

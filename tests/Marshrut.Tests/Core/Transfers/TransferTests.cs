@@ -167,6 +167,19 @@ public class TransferTests
     }
 
     [Theory, BothDatabases]
+    public async Task Of_two_who_cannot_be_told_apart_one_goes_and_nobody_else_is_stopped(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var bench = await Create(database);
+        var people = await bench.Confirmed(Line(1, "Ольхова"), Line(2, "Ольхова"), Line(3, "Липова"));
+
+        var sent = await bench.Send(people);
+
+        (sent.Sent, sent.Stayed).ShouldBe((2, 1));
+        (await bench.Draft(await bench.Compose(people))).Missing.ShouldAllBe(person => person.Problems.Contains(TransferProblem.Held));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_revocation_and_an_acceptance_at_once_never_both_happen(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);

@@ -19,8 +19,8 @@ public class RecurringWorkTests
         var node = await bench.StartNode();
         var scheduler = await node.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(Cancel);
         var group = GroupMatcher<TriggerKey>.GroupEquals("recurring");
-        var known = await WaitForTriggers(3);
-        known.ShouldBe(["drop-old-job-runs", "drop-stale-imports", "end-expired-consents"]);
+        var known = await WaitForTriggers(4);
+        known.ShouldBe(["drop-old-job-runs", "drop-stale-imports", "end-expired-consents", "wake-cases"]);
 
         await node.Services.GetRequiredService<JobScheduler>().ScheduleRecurring([], Cancel);
 

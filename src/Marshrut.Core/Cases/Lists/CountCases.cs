@@ -1,0 +1,68 @@
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Rules.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Cases.Lists;
+
+/// <summary>How much a curator carries.</summary>
+/// <param name="Active">Not ended and not asleep.</param>
+/// <param name="Due">Of them, to be called today or earlier.</param>
+/// <param name="Silent">Of them, whom nobody has reached for <see cref="CountCases.SilentDays"/> days.</param>
+public sealed record CuratorLoad(long CuratorId, string FullName, int Active, int Due, int Silent);
+
+/// <param name="Tabs">Tab → how many.</param>
+/// <param name="Senders">Whom people came from, by name.</param>
+/// <param name="Districts">Where they live, by name.</param>
+/// <param name="Load">Every curator of the centre, by name.</param>
+public sealed record CaseFigures(IReadOnlyDictionary<CaseTab, int> Tabs, IReadOnlyList<(long Id, string Name)> Senders, IReadOnlyList<string> Districts, IReadOnlyList<CuratorLoad> Load);
+
+/// <summary>Numbers of the list of cases, and what it can be narrowed by.</summary>
+public sealed class CountCases(MarshrutDb db, ListCurators curators, TimeProvider clock) : IUseCase
+{
+    public const int SilentDays = 14;
+
+    /// <param name="curatorId">The tabs count this curator's alone; null: all of the centre's.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<CaseFigures> Count(long? curatorId, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var silent = today.AddDays(-SilentDays);
+        var groups = await db.Cases.AsNoTracking().Where(row => row.PersonId != null)
+            .GroupBy(row => new
+            {
+                row.State,
+                row.CuratorId,
+                IsDue = row.NextContactOn != null && row.NextContactOn <= today,
+                IsSilent = (row.LastContactOn ?? row.OpenedOn) <= silent,
+            })
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(cancel);
+        var asked = await (
+            from followUp in db.FollowUps.AsNoTracking()
+            join row in db.Cases.AsNoTracking() on followUp.CaseId equals row.Id
+            where followUp.DoneOn == null && followUp.DueOn <= today && row.PersonId != null && (curatorId == null || row.CuratorId == curatorId)
+            select row.Id).Distinct().CountAsync(cancel);
+        int Sum(Func<CaseState, bool> state, long? curator, bool due = false, bool uncurated = false, bool silentOnly = false) => groups
+            .Where(group => state(group.Key.State) && (curator is null || group.Key.CuratorId == curator)
+                && (!due || group.Key.IsDue) && (!uncurated || group.Key.CuratorId is null) && (!silentOnly || group.Key.IsSilent))
+            .Sum(group => group.Count);
+        var tabs = new Dictionary<CaseTab, int>
+        {
+            [CaseTab.Active] = Sum(IsActive, curatorId),
+            [CaseTab.Due] = Sum(IsActive, curatorId, due: true),
+            [CaseTab.Uncurated] = Sum(IsActive, null, uncurated: true),
+            [CaseTab.Paused] = Sum(state => state == CaseState.Paused, curatorId),
+            [CaseTab.Closed] = Sum(state => state == CaseState.Closed, curatorId),
+            [CaseTab.FollowUp] = asked,
+        };
+        var lines = CaseLine.Of(db);
+        var senders = await lines.Where(line => line.SenderId != null).Select(line => new { Id = line.SenderId!.Value, Name = line.SenderName! }).Distinct().OrderBy(row => row.Name).ToListAsync(cancel);
+        var districts = await lines.Where(line => line.District != null).Select(line => line.District!).Distinct().OrderBy(name => name).ToListAsync(cancel);
+        var load = (await curators.List(cancel)).Select(curator => new CuratorLoad(
+            curator.UserId, curator.FullName, Sum(IsActive, curator.UserId), Sum(IsActive, curator.UserId, due: true), Sum(IsActive, curator.UserId, silentOnly: true)));
+        return new CaseFigures(tabs, senders.ConvertAll(row => (row.Id, row.Name)), districts, [.. load]);
+    }
+
+    private static bool IsActive(CaseState state) => state is CaseState.Opened or CaseState.InWork;
+}

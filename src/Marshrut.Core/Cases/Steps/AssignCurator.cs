@@ -1,0 +1,47 @@
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Audit;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Ids;
+using Marshrut.Rules.Cases;
+
+namespace Marshrut.Core.Cases.Steps;
+
+/// <param name="Passed">Ended meanwhile, or this curator's already.</param>
+public sealed record AssignedCases(int Done, int Passed);
+
+/// <summary>Names the curator of one case or of many; each is told in the journal of its person (R33).</summary>
+public sealed class AssignCurator(MarshrutDb db, CaseBook book, FindCurator curators) : IUseCase
+{
+    /// <param name="caseIds">Ids of other centres find nothing.</param>
+    /// <param name="curatorId">User of the centre.</param>
+    /// <param name="cancel">Stops before the commit.</param>
+    /// <exception cref="RuleViolation">Nobody is chosen; no such curator.</exception>
+    public async Task<AssignedCases> Assign(IReadOnlyCollection<long> caseIds, long? curatorId, CancellationToken cancel)
+    {
+        var asked = caseIds.Distinct().ToList();
+        if (asked.Count == 0)
+        {
+            throw new RuleViolation("nobody-chosen", "Никто не выбран. Отметьте людей в списке.");
+        }
+
+        if (curatorId is not { } user)
+        {
+            throw new RuleViolation("no-curator", "Выберите куратора.");
+        }
+
+        var curator = await curators.Find(user, cancel);
+        var ids = new IdRange(db.Ids.Reserve(asked.Count), asked.Count);
+        await using var transaction = await book.Begin(cancel);
+        var opened = (await book.Open(asked, cancel)).Where(one => one.Case.CuratorId != user && CaseSteps.Allows(one.Case.State, CaseStep.AssignCurator)).ToList();
+        foreach (var one in opened)
+        {
+            one.Case.Assign(user);
+            one.Item?.CuratorName = curator.FullName;
+            book.Tell(one, new CaseEntryDraft(CaseEntryKind.Step, Step: CaseStep.AssignCurator, CuratorId: user), ids.Take(), AuditActions.CaseAssigned, activity: false, new { curator = user, together = opened.Count });
+        }
+
+        await book.Save(opened, cancel);
+        await transaction.CommitAsync(cancel);
+        return new AssignedCases(opened.Count, asked.Count - opened.Count);
+    }
+}

@@ -1,0 +1,21 @@
+using Marshrut.Core.Platform;
+
+namespace Marshrut.Core.Cases.Steps;
+
+/// <summary>Words that curators write: some sentences, paragraphs kept.</summary>
+internal static class CaseText
+{
+    public const int Longest = 2_000;
+
+    /// <returns>Null: nothing was written.</returns>
+    /// <exception cref="RuleViolation"><c>text-long</c>.</exception>
+    public static string? OrNone(string? typed) => (typed ?? "").Trim() switch
+    {
+        "" => null,
+        { Length: > Longest } => throw new RuleViolation("text-long", $"Не длиннее {Longest} знаков. Оставьте главное."),
+        var text => text,
+    };
+
+    /// <exception cref="RuleViolation"><c>text-missing</c>, <c>text-long</c>.</exception>
+    public static string Of(string? typed, string whenEmpty) => OrNone(typed) ?? throw new RuleViolation("text-missing", whenEmpty);
+}

@@ -1,0 +1,229 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Cases;
+using Marshrut.Core.Cases.Steps;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Text;
+using Marshrut.Core.Transfers;
+using Marshrut.Rules.Cases;
+using Marshrut.Rules.Language;
+using Marshrut.Web.Infrastructure;
+using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
+using Marshrut.Web.Infrastructure.Frame;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Marshrut.Web.Pages.Cases;
+
+/// <summary>One case: call, write down, pause, end, go on.</summary>
+public sealed class CaseModel(
+    Workplace workplace,
+    Moments moments,
+    ShowCase show,
+    ListCurators curators,
+    RecordContact contact,
+    WriteCaseNote note,
+    AssignCurator assign,
+    PauseCase pause,
+    WakeCase wake,
+    CloseCase close,
+    ReopenCase reopen) : CasePages(workplace)
+{
+    /// <summary>The reader asked to see facts of health; each look is written down.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Special { get; set; }
+
+    [BindProperty]
+    public ContactWay? Way { get; set; }
+
+    [BindProperty]
+    public ContactResult? Result { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public string? Next { get; set; }
+
+    [BindProperty]
+    public long? FollowUp { get; set; }
+
+    [BindProperty]
+    public string? Until { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public CaseOutcome? Outcome { get; set; }
+
+    [BindProperty]
+    public string? On { get; set; }
+
+    [BindProperty]
+    public string? Employer { get; set; }
+
+    [BindProperty]
+    public string? Position { get; set; }
+
+    [BindProperty]
+    public string? Evidence { get; set; }
+
+    /// <summary>Version of the case that the form was filled in for.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
+
+    /// <summary>The note as it was typed.</summary>
+    public string? NoteText { get; private set; }
+
+    /// <summary>The form that stays open: it was sent and not taken.</summary>
+    public string? Open { get; private set; }
+
+    public string? NextProblem { get; private set; }
+
+    public CaseCard Card { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Curators { get; private set; } = [];
+
+    public Moments Moments => moments;
+
+    public DateOnly Today => moments.Today;
+
+    public bool MaySeeSpecial => Workplace.Can(Permission.SeeSpecial);
+
+    public string FullName => $"{Card.Line.LastName} {Card.Line.FirstName} {Card.Line.MiddleName}".TrimEnd();
+
+    public string Context => Card.Kind is { } kind
+        ? $"{Card.Line.SenderName} · передача № {Card.TransferNumber} от {Russian.Date(Card.SentOn!.Value)}, {TransferWords.Kind(kind)}"
+        : $"Обратился сам {Russian.Date(Card.Line.OpenedOn)}";
+
+    public string LastWords => Card.Line.LastContactOn is { } last ? $"говорили {Russian.Date(last)}" : "ещё не говорили";
+
+    public static IReadOnlyList<(ContactResult Result, string Icon)> Results { get; } =
+    [
+        (ContactResult.Spoke, "message"),
+        (ContactResult.CallLater, "clock"),
+        (ContactResult.NoAnswer, "phone-off"),
+        (ContactResult.WrongNumber, "x"),
+        (ContactResult.Works, "briefcase"),
+        (ContactResult.Refuses, "hand-stop"),
+    ];
+
+    public IReadOnlyList<SelectListItem> Ways =>
+        [.. Enum.GetValues<ContactWay>().Select(way => new SelectListItem(CaseWords.Way(way), way.ToString(), way == (Way ?? ContactWay.Call)))];
+
+    public IReadOnlyList<SelectListItem> OutcomeItems => [.. Outcomes.Select(item => new SelectListItem(item.Text, item.Value, item.Value == Outcome?.ToString()))];
+
+    public static string Button(ContactResult result) => result switch
+    {
+        ContactResult.Spoke => "Поговорили",
+        ContactResult.CallLater => "Перезвонить позже",
+        ContactResult.NoAnswer => "Не ответил",
+        ContactResult.WrongNumber => "Номер неверный",
+        ContactResult.Works => "Уже работает",
+        _ => "Отказывается",
+    };
+
+    public static string Told(CaseStory one)
+    {
+        var words = CaseWords.Entry(one.Entry);
+        words = char.ToUpperInvariant(words[0]) + words[1..];
+        return one switch
+        {
+            { Entry.Step: CaseStep.AssignCurator, CuratorName: { } curator } => $"{words}: {PersonalName.Short(curator)}",
+            { Entry: { Step: CaseStep.Pause, On: { } until } } => $"{words} до {Russian.Date(until)}",
+            { Entry: { Step: CaseStep.Close, On: { } on } } => $"{words}, {Russian.Date(on)}",
+            { Entry: { Kind: CaseEntryKind.Contact, On: { } next } } => $"{words}, следующий разговор {Russian.Date(next)}",
+            _ => words,
+        };
+    }
+
+    public async Task<IActionResult> OnGet(long id, CancellationToken cancel) => await Load(id, cancel) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostContact(long id, CancellationToken cancel)
+    {
+        var next = Day(Next, out var isDay);
+        if (!isDay)
+        {
+            NextProblem = "Не поняли дату. Напишите её так: 01.12.2026.";
+        }
+
+        return Act(
+            id,
+            isDay ? () => contact.Record(new ContactAttempt(id, Way, Result, Note, next, FollowUp), cancel) : () => throw new RuleViolation("next-unusable", NextProblem!),
+            Result is { } result ? $"Записано: {CaseWords.Result(result)}." : "Записано.",
+            null,
+            cancel);
+    }
+
+    public Task<IActionResult> OnPostNote(long id, string? text, CancellationToken cancel)
+    {
+        NoteText = text;
+        return Act(id, () => note.Write(id, text, cancel), "Заметка добавлена.", null, cancel);
+    }
+
+    public Task<IActionResult> OnPostAssign(long id, long? to, CancellationToken cancel) =>
+        Act(id, async () => (await assign.Assign([id], to, cancel)).Done >= 0, "Куратор назначен.", null, cancel);
+
+    public Task<IActionResult> OnPostPause(long id, CancellationToken cancel) =>
+        Act(id, () => pause.Pause(new CasePause(id, Day(Until, out _), Reason, Seen), cancel), "Сопровождение приостановлено.", "pause", cancel);
+
+    public Task<IActionResult> OnPostWake(long id, CancellationToken cancel) => Act(id, () => wake.Wake(id, cancel), "Сопровождение возобновлено.", null, cancel);
+
+    public Task<IActionResult> OnPostClose(long id, CancellationToken cancel) => Act(
+        id, () => close.Close(new CaseClosing(id, Outcome, Day(On, out _), Employer, Position, Evidence, Seen), cancel), "Сопровождение завершено. Колледж или вуз видит итог.", "close", cancel);
+
+    public Task<IActionResult> OnPostReopen(long id, CancellationToken cancel) => Act(id, () => reopen.Reopen(id, Reason, Seen, cancel), "Сопровождение возобновлено.", "reopen", cancel);
+
+    /// <summary>A foreign case is not found, whatever is asked of it; what was typed stays where the act is refused.</summary>
+    private async Task<IActionResult> Act(long id, Func<Task<bool>> act, string done, string? form, CancellationToken cancel)
+    {
+        if (!await Load(id, cancel))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            if (!await act())
+            {
+                return NotFound();
+            }
+
+            this.TellDone(done);
+            return Redirect(PathOf(id));
+        }
+        catch (RuleViolation refusal)
+        {
+            // The next press knows what was told.
+            await Load(id, cancel);
+            ModelState.Remove(nameof(Seen));
+            Open = form;
+            return this.NotTaken(refusal);
+        }
+    }
+
+    private async Task<bool> Load(long id, CancellationToken cancel)
+    {
+        if (await show.Show(id, Special && MaySeeSpecial, cancel) is not { } card)
+        {
+            return false;
+        }
+
+        Card = card;
+        Curators = [.. (await curators.List(cancel)).Where(curator => curator.UserId != card.Line.CuratorId).Select(curator => new SelectListItem(curator.FullName, Text(curator.UserId)))];
+        return true;
+    }
+
+    private static DateOnly? Day(string? typed, out bool isDay)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            isDay = true;
+            return null;
+        }
+
+        isDay = RussianDates.TryParse(typed, out var day);
+        return isDay ? day : null;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Cases;
+using Marshrut.Core.Cases.Lists;
+using Marshrut.Core.Cases.Steps;
+using Marshrut.Core.Platform;
+using Marshrut.Rules.Cases;
+using Marshrut.Rules.Language;
+using Marshrut.Web.Infrastructure;
+using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Marshrut.Web.Pages.Cases;
+
+/// <summary>«Сопровождение»: whom the centre works with, who is to be called, how it ended; curators and their load.</summary>
+public sealed class IndexModel(
+    Workplace workplace, Moments moments, ListCases list, FindCases find, CountCases count, ListCurators curators, AssignCurator assign, ExportCases export) : CasePages(workplace)
+{
+    private static readonly int[] silentDays = [7, CountCases.SilentDays, 30];
+
+    [BindProperty(SupportsGet = true, Name = "")]
+    public CaseQuery Query { get; set; } = new();
+
+    public CaseFigures Figures { get; private set; } = null!;
+
+    public CasePage Found { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Curators { get; private set; } = [];
+
+    public bool MayExport => Workplace.Can(Permission.ExportPeople);
+
+    /// <summary>A specialist begins with the own people, a head with everybody's.</summary>
+    private long? Own => Workplace.Posts.Any(post => post.Role == Role.EmploymentHead) ? null : Workplace.User!.Id;
+
+    public CaseFilter Filter => Query.Filter(Own);
+
+    public IReadOnlyList<SelectListItem> CuratorFilter =>
+    [
+        new SelectListItem("Все кураторы", CaseQuery.Everybody, Filter.CuratorId is null),
+        .. Figures.Load.Select(load => new SelectListItem(load.CuratorId == Workplace.User!.Id ? $"{load.FullName} (я)" : load.FullName, Text(load.CuratorId), load.CuratorId == Filter.CuratorId)),
+    ];
+
+    public IReadOnlyList<SelectListItem> Senders => [.. Figures.Senders.Select(sender => new SelectListItem(sender.Name, Text(sender.Id), sender.Id == Query.From))];
+
+    public IReadOnlyList<SelectListItem> Districts => [.. Figures.Districts.Select(district => new SelectListItem(district, district, district == Query.District))];
+
+    public IReadOnlyList<SelectListItem> OutcomeItems => [.. Outcomes.Select(item => new SelectListItem(item.Text, item.Value, item.Value == Query.Outcome?.ToString()))];
+
+    public IReadOnlyList<SelectListItem> SilentItems =>
+        [.. silentDays.Select(days => new SelectListItem($"Не говорили {Russian.Count(days, "день", "дня", "дней")}", days.ToString(CultureInfo.InvariantCulture), days == Query.Silent))];
+
+    public string Context
+    {
+        get
+        {
+            var due = Figures.Tabs[CaseTab.Due];
+            var whose = Filter.CuratorId is null && Query.Tab != CaseTab.Uncurated ? "" : Filter.CuratorId == Workplace.User!.Id ? "Мои люди. " : "";
+            return whose + (due == 0 ? "Сегодня звонить некому" : $"Сегодня {Russian.Plural(due, "пора связаться с одним человеком", $"пора связаться с {Russian.Number(due)} людьми", $"пора связаться с {Russian.Number(due)} людьми")}");
+        }
+    }
+
+    public string EmptyTitle => Query.Tab switch
+    {
+        CaseTab.Due => "На сегодня все звонки сделаны",
+        CaseTab.Uncurated => "У всех есть куратор",
+        CaseTab.Paused => "Никто не приостановлен",
+        CaseTab.Closed => "Завершённых пока нет",
+        CaseTab.FollowUp => "Спрашивать о работе пока некого",
+        _ => "Пока никого нет",
+    };
+
+    public string EmptyWords => Query.Tab switch
+    {
+        CaseTab.Active => "Здесь появятся люди, которых вы примете из очереди передач",
+        CaseTab.FollowUp => "Через 1, 3, 6 и 12 месяцев после трудоустройства люди появятся здесь",
+        CaseTab.Paused => "Здесь ждут своего дня те, кто служит, ухаживает за ребёнком или болеет",
+        _ => "Загляните в другую вкладку",
+    };
+
+    public string? Previous => Found.HasPrevious ? (Query.First() with { Before = Found.Lines[0].Id }).Href(Path) : null;
+
+    public string? Next => Found.HasNext ? (Query.First() with { After = Found.Lines[^1].Id }).Href(Path) : null;
+
+    public string? ChooseAllHref => Found.Count > Found.Lines.Count ? (Query.First() with { All = true }).Href(Path) : null;
+
+    public static string Words(CaseTab tab) => tab switch
+    {
+        CaseTab.Due => "Пора связаться",
+        CaseTab.Uncurated => "Без куратора",
+        CaseTab.Paused => "Приостановлены",
+        CaseTab.Closed => "Завершены",
+        CaseTab.FollowUp => "Спросить о работе",
+        _ => "В работе",
+    };
+
+    public string When(CaseLine line) => line.State switch
+    {
+        CaseState.Closed => Russian.Date(line.ClosedOn!.Value),
+        CaseState.Paused => $"проснётся {Russian.Date(line.SleepsUntil!.Value)}",
+        _ when line.NextContactOn is not { } next => "не назначено",
+        _ when line.NextContactOn == moments.Today => "сегодня",
+        _ when line.NextContactOn < moments.Today => $"с {Russian.Date(line.NextContactOn!.Value)}",
+        _ => Russian.Date(line.NextContactOn!.Value),
+    };
+
+    public Task OnGet(CancellationToken cancel) => Load(cancel);
+
+    public async Task<IActionResult> OnPostAssign(long[] ids, long? to, CancellationToken cancel)
+    {
+        try
+        {
+            var answer = await assign.Assign(Query.All ? await find.Find(Filter, cancel) : ids, to, cancel);
+            var passed = answer.Passed == 0 ? "" : $" Без изменений {Russian.Number(answer.Passed)}: это уже их куратор, или сопровождение завершено.";
+            this.TellDone($"Куратор назначен: {Russian.Count(answer.Done, "человек", "человека", "человек")}.{passed}");
+            return Redirect(Query.First().Href(Path));
+        }
+        catch (RuleViolation refusal)
+        {
+            await Load(cancel);
+            return this.NotTaken(refusal);
+        }
+    }
+
+    [Requires(Permission.ExportPeople)]
+    public async Task<IActionResult> OnPostExport(CancellationToken cancel)
+    {
+        // The writer of xlsx packs as it goes and knows only synchronous writing.
+        HttpContext.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
+        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Response.Headers.ContentDisposition = "attachment; filename=cases.xlsx";
+        await export.Write(Filter, Response.Body, cancel);
+        return new EmptyResult();
+    }
+
+    public string Handler(string name, bool all = false) => QueryHelpers.AddQueryString((Query.First() with { All = all }).Href(Path), "handler", name);
+
+    private async Task Load(CancellationToken cancel)
+    {
+        Figures = await count.Count(Filter.CuratorId, cancel);
+        Found = await list.List(Filter, Query.After, Query.Before, cancel);
+        Curators = [.. (await curators.List(cancel)).Select(curator => new SelectListItem(curator.FullName, Text(curator.UserId)))];
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using Marshrut.Core.Cases;
+using Marshrut.Rules.Cases;
+
+namespace Marshrut.Tests.Rules.Cases;
+
+public class CaseStepsTableTests
+{
+    /// <summary>Whoever reads docs sees the table that the program goes by.</summary>
+    [Fact]
+    public Task The_table_of_steps_is_the_approved_one()
+    {
+        var text = new StringBuilder("# Шаги сопровождения\n\nТаблица `CaseSteps`, по которой работает программа. Пустая клетка: шаг невозможен, страница его не предлагает, код отвечает отказом.\n\n");
+        var steps = Enum.GetValues<CaseStep>();
+        text.Append("| состояние |").AppendJoin('|', steps.Select(step => $" {Words(step)} ")).Append("|\n|").Insert(text.Length, "---|", steps.Length + 1).Append('\n');
+        foreach (var state in Enum.GetValues<CaseState>())
+        {
+            text.Append($"| {CaseWords.State(state)} |").AppendJoin('|', steps.Select(step => CaseSteps.Allows(state, step) ? $" {CaseWords.State(CaseSteps.Next(state, step))} " : " ")).Append("|\n");
+        }
+
+        text.Append($"\nИтоги на выбор: {string.Join(", ", Enum.GetValues<CaseOutcome>().Where(outcome => outcome.IsChoice).Select(CaseWords.Outcome))}.\n");
+        text.Append($"«Связь потеряна» — после {ContactResults.LostAfter} попыток подряд без ответа. После трудоустройства: {string.Join(", ", FollowUps.After(CaseOutcome.EmployedInField, new DateOnly(2026, 1, 1)).Select(row => row.DueOn.Month == 1 ? 12 : row.DueOn.Month - 1).Distinct())} месяцев.\n");
+        return ApprovedFile.Check("docs/case-steps.approved.md", text.ToString());
+    }
+
+    private static string Words(CaseStep step) => step switch
+    {
+        CaseStep.AssignCurator => "назначить куратора",
+        CaseStep.Pause => "приостановить",
+        CaseStep.Wake => "возобновить",
+        CaseStep.Close => "завершить",
+        CaseStep.Reopen => "открыть снова",
+        _ => "остановить: отозвано согласие",
+    };
+}

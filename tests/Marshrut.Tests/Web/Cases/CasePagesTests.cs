@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Net;
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Organizations;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Tests.Core.Transfers;
+using Marshrut.Tests.TestDatabases;
+using Marshrut.Tests.TestSites;
+using Microsoft.EntityFrameworkCore;
+using static Marshrut.Tests.Core.Transfers.HandoverBench;
+
+namespace Marshrut.Tests.Web.Cases;
+
+/// <summary>The present day is 23 November 2026.</summary>
+public class CasePagesTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task A_curator_calls_writes_down_and_ends_and_the_college_sees_the_outcome_alone(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (bench, ids) = await Accepted(site, "Ольхова", "Липова");
+        using var head = await site.SignIn(Role.EmploymentHead, bench.Centre);
+        using var curator = await site.SignIn(Role.EmploymentSpecialist, bench.Centre);
+        using var college = await site.SignIn(Role.CareerCentreSpecialist, bench.College);
+
+        (await curator.Get("/o/centre/cases")).Text.ShouldContain("Пока никого нет");
+        var list = await head.Get("/o/centre/cases?tab=uncurated");
+        list.Text.ShouldContain("Ольхова");
+        var user = list.Document.QuerySelectorAll("select[name=to] option").Select(option => option.GetAttribute("value")!).Where(value => value.Length > 0).ToList();
+        user.Count.ShouldBe(2);
+        (await head.Press(list, "Назначить куратора")).Text.ShouldContain("Никто не выбран");
+        var specialist = await site.Read(bench.Centre, db => db.Users.Where(row => db.Memberships.Any(post => post.UserId == row.Id && post.Role == Role.EmploymentSpecialist)).Select(row => row.Id).SingleAsync(Cancel));
+        var assigned = await head.Press(list, "Назначить куратора", ("ids", Text(ids[0])), ("to", Text(specialist)));
+        (await head.Get(assigned.Location!)).Text.ShouldContain("Куратор назначен: 1 человек");
+
+        var mine = await curator.Get("/o/centre/cases");
+        mine.Text.ShouldContain("Ольхова", Case.Sensitive);
+        mine.Text.ShouldNotContain("Липова");
+        var path = $"/o/centre/cases/{ids[0]}";
+        var card = await curator.Get(path);
+        card.Text.ShouldContain("Кому звонить в центр карьеры");
+        var bad = await curator.Press(card, "Поговорили", ("Result", "Spoke"), ("Next", "завтра"), ("Note", "ищет место"));
+        bad.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        bad.Text.ShouldContain("Не поняли дату");
+        bad.Document.QuerySelector("textarea[name=Note]")!.TextContent.ShouldContain("ищет место");
+        (await curator.Press(bad, "Поговорили", ("Result", "Spoke"), ("Next", "01.12.2026"))).Location.ShouldBe(path);
+        (await curator.Get(path)).Text.ShouldContain("Звонок: поговорили, следующий разговор 01.12.2026");
+
+        var slow = await curator.Get(path);
+        await curator.Press(slow, "Добавить заметку", ("Text", "мать против переезда"));
+        await curator.Press(await curator.Get(path), "Не ответил", ("Result", "NoAnswer"));
+        var told = await curator.Press(slow, "Завершить сопровождение", ("Outcome", "EmployedInField"), ("On", "20.11.2026"), ("Employer", "ООО «Берег»"), ("Evidence", "показал договор"));
+        told.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        told.Text.ShouldContain("звонок: не ответил");
+        told.Document.QuerySelector("details[open] input[name=Employer]")!.GetAttribute("value").ShouldBe("ООО «Берег»");
+        (await curator.Press(told, "Завершить сопровождение")).Location.ShouldBe(path);
+        (await curator.Get(path)).Text.ShouldContain("Как дела на работе");
+
+        var student = await site.Read(bench.College, db => db.Enrolments.Where(row => row.SortName.StartsWith("ОЛЬХОВА")).Select(row => row.Id).SingleAsync(Cancel));
+        var seen = await college.Get($"/o/college/students/{student}");
+        seen.Text.ShouldContain("работает по направлению подготовки");
+        seen.Text.ShouldNotContain("переезда");
+        seen.Text.ShouldNotContain("Берег");
+        (await college.Get(path)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Another_centre_finds_nothing_and_every_form_asks_for_its_token(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (bench, ids) = await Accepted(site, "Ольхова");
+        var other = await site.AddOrganization(OrganizationKind.EmploymentCentre, "other");
+        using var foreigner = await site.SignIn(Role.EmploymentHead, other);
+        using var own = await site.SignIn(Role.EmploymentSpecialist, bench.Centre);
+        (await foreigner.Get("/o/other/cases")).Text.ShouldNotContain("Ольхова");
+        (await foreigner.Get($"/o/other/cases/{ids[0]}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var token = (await foreigner.Get("/sign-in")).Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")
+            ?? (await foreigner.Get("/o/other/students/add")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        foreach (var handler in new[] { "Contact", "Note", "Assign", "Pause", "Wake", "Close", "Reopen" })
+        {
+            (await own.Post($"/o/centre/cases/{ids[0]}?handler={handler}", [new("Text", "без ключа")])).Status.ShouldBe(HttpStatusCode.BadRequest, handler);
+            (await foreigner.Post($"/o/other/cases/{ids[0]}?handler={handler}", [new("__RequestVerificationToken", token), new("Text", "чужое"), new("Way", "Call"), new("Result", "Spoke")]))
+                .Status.ShouldBe(HttpStatusCode.NotFound, handler);
+        }
+
+        (await site.Read(bench.Centre, db => db.CaseEntries.CountAsync(Cancel))).ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Somebody_who_came_by_himself_is_worked_with_from_his_card(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (bench, _) = await Accepted(site, "Ольхова");
+        await new HandoverBench(site.Services, site.Clock, bench.Centre, bench.Centre).Proposed(Line(1, "Самойлова"));
+        using var curator = await site.SignIn(Role.EmploymentSpecialist, bench.Centre);
+        var study = await site.Read(bench.Centre, db => db.Enrolments.Where(row => row.SortName.StartsWith("САМОЙЛОВА")).Select(row => row.Id).SingleAsync(Cancel));
+
+        var opened = await curator.Press(await curator.Get($"/o/centre/students/{study}"), "Открыть сопровождение");
+
+        var card = await curator.Get(opened.Location!);
+        card.Text.ShouldContain("Обратился сам");
+        card.Text.ShouldContain("Сопровождение открыто. Куратор — вы.");
+        (await curator.Get("/o/centre/cases")).Text.ShouldContain("Самойлова");
+        (await curator.Press(card, "Приостановить", ("Until", "01.06.2027"), ("Reason", "служба"), ("Seen", "1"))).Location.ShouldBe(opened.Location);
+        (await curator.Get(opened.Location!)).Text.ShouldContain("Вернёмся к человеку 01.06.2027");
+    }
+
+    private static async Task<(HandoverBench Bench, List<long> Cases)> Accepted(TestSite site, params string[] surnames)
+    {
+        var college = await site.AddOrganization(OrganizationKind.College, "college", name: "Заречный колледж");
+        var centre = await site.AddOrganization(OrganizationKind.EmploymentCentre, "centre", name: "Центр занятости Верхнереченска");
+        var bench = new HandoverBench(site.Services, site.Clock, college, centre);
+        await bench.Agree();
+        await bench.Send(await bench.Confirmed([.. surnames.Select((surname, number) => Line(number + 1, surname))]));
+        await bench.Accept([.. (await bench.Items()).Select(item => item.Id)]);
+        var ids = await site.Read(centre, db => db.Cases.OrderByDescending(row => row.SortName).Select(row => row.Id).ToListAsync(Cancel));
+        return (bench, ids);
+    }
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}
