@@ -14,6 +14,7 @@ public static class SeedingServices
         services.AddScoped<DemoOrganizations>();
         services.AddScoped<DemoAgreements>();
         services.AddScoped<DemoTransfers>();
+        services.AddScoped<DemoCases>();
         services.AddScoped<DemoRegisters>();
         services.AddScoped<DemoFacts>();
         services.AddScoped<DemoDecisions>();

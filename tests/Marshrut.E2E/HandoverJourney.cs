@@ -36,6 +36,26 @@ public class HandoverJourney(Sites sites)
 
         await sender.Page.GotoAsync(sent);
         await sender.ShouldSay("ждёт куратора");
+
+        await receiver.Follow("Сопровождение");
+        await receiver.Page.GotoAsync(Centre + "/cases?tab=uncurated");
+        await receiver.Rows("Сопровождение").First.Locator("th a").ClickAsync();
+        var name = await receiver.Page.Locator("h1").InnerTextAsync();
+        await receiver.Page.GetByLabel("Назначить").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Press(receiver, "^Назначить куратора$");
+        await receiver.ShouldSay("Куратор назначен.");
+        await receiver.Page.GetByLabel("Заметка").First.FillAsync("Ищет место рядом с домом");
+        await Press(receiver, "^Поговорили$");
+        await receiver.ShouldSay("Ищет место рядом с домом");
+        await receiver.Unfold("Завершить");
+        await receiver.Page.GetByLabel("Чем закончилось").Last.SelectOptionAsync(new SelectOptionValue { Label = "переехал" });
+        await Press(receiver, "^Завершить сопровождение$");
+        await receiver.ShouldSay("Укажите день");
+        await receiver.Page.GetByLabel("День").FillAsync(TimeProvider.System.GetLocalNow().ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture));
+        await Press(receiver, "^Завершить сопровождение$");
+        await receiver.ShouldSay("Сопровождение завершено.");
+        await receiver.ShouldBeHeaded(name);
+        await receiver.ShouldBeAccessible();
     }
 
     private static Task Press(Visit visit, string words) =>

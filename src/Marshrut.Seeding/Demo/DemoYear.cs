@@ -101,6 +101,11 @@ internal sealed class DemoYear(IServiceProvider services, TravellingClock time, 
             scope => Get<DemoTransfers>(scope).Answer([.. DemoMap.Answered.Select(code => organizations[code])], cancel),
             cancel);
 
+        time.TravelTo(AfterDecisions(dates.Today.AddDays(-8)));
+        await Once("cases-called", DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => Get<DemoCases>(scope).Call(cancel), cancel);
+        time.TravelTo(AfterDecisions(dates.Today.AddDays(-4)));
+        await Once("cases-finished", DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => Get<DemoCases>(scope).Finish(cancel), cancel);
+
         time.TravelTo(AfterDecisions(dates.Today.AddDays(-3)));
         foreach (var (code, people) in DemoMap.SentLately)
         {

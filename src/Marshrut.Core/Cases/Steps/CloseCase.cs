@@ -53,7 +53,8 @@ public sealed class CloseCase(MarshrutDb db, CaseBook book, TimeProvider clock) 
         }
 
         opened.Case.Close(outcome, on);
-        var words = string.Join(". ", new[] { outcome.HasEmployer ? employer : "", outcome.HasEmployer ? position : "", evidence }.Where(part => !string.IsNullOrEmpty(part)));
+        var work = outcome.HasEmployer ? string.Join(", ", new[] { employer, position }.Where(part => part.Length > 0)) : "";
+        var words = string.Join(". ", new[] { work, evidence }.Where(part => !string.IsNullOrEmpty(part)));
         book.Tell(
             opened, new CaseEntryDraft(CaseEntryKind.Step, Step: CaseStep.Close, Outcome: outcome, On: on, Text: words), ids.Take(), AuditActions.CaseClosed, activity: true, new { outcome = (int)outcome });
         foreach (var (dueOn, with) in FollowUps.After(outcome, on))

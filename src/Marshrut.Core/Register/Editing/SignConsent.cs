@@ -1,5 +1,5 @@
-using Marshrut.Core.People;
 using Marshrut.Core.Imports.Planning;
+using Marshrut.Core.People;
 using Marshrut.Core.People.Files;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Register.Consents;

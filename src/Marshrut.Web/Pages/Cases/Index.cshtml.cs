@@ -103,9 +103,11 @@ public sealed class IndexModel(
         CaseState.Paused => $"проснётся {Russian.Date(line.SleepsUntil!.Value)}",
         _ when line.NextContactOn is not { } next => "не назначено",
         _ when line.NextContactOn == moments.Today => "сегодня",
-        _ when line.NextContactOn < moments.Today => $"с {Russian.Date(line.NextContactOn!.Value)}",
+        _ when line.NextContactOn < moments.Today => $"просрочено с {Russian.Date(line.NextContactOn!.Value)}",
         _ => Russian.Date(line.NextContactOn!.Value),
     };
+
+    public bool IsOverdue(CaseLine line) => line.State is CaseState.Opened or CaseState.InWork && line.NextContactOn < moments.Today;
 
     public Task OnGet(CancellationToken cancel) => Load(cancel);
 

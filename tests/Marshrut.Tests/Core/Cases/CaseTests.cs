@@ -2,22 +2,20 @@ using Marshrut.Core.Accounts;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.Lists;
 using Marshrut.Core.Cases.Steps;
-using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Register.Editing;
-using Marshrut.Core.Transfers;
 using Marshrut.Core.Transfers.Drafts;
 using Marshrut.Rules.Cases;
 using Marshrut.Tests.Core.Transfers;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using CaseRow = Marshrut.Core.Cases.Case;
 using static Marshrut.Tests.Core.Transfers.HandoverBench;
+using CaseRow = Marshrut.Core.Cases.Case;
 
 namespace Marshrut.Tests.Core.Cases;
 

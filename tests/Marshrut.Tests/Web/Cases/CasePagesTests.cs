@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Marshrut.Core.Accounts;
-using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Tests.Core.Transfers;
 using Marshrut.Tests.TestDatabases;
