@@ -65,16 +65,21 @@ public sealed class Case : IOwned
         CuratorId = curatorId;
     }
 
+    /// <param name="way">A talk with the employer says nothing of whether the person can be reached.</param>
     /// <param name="next">When to try again; null: nothing is agreed.</param>
     /// <exception cref="RuleViolation"><c>step-not-possible</c>: the case has ended.</exception>
-    public void Contact(ContactResult result, DateOnly on, DateOnly? next)
+    public void Contact(ContactWay way, ContactResult result, DateOnly on, DateOnly? next)
     {
         if (State == CaseState.Closed)
         {
             throw new RuleViolation("step-not-possible", "Сопровождение уже завершено. Обновите страницу.");
         }
 
-        (LastContactOn, FailedAttempts) = result.IsReached ? (on, 0) : (LastContactOn, FailedAttempts + 1);
+        if (way != ContactWay.Employer)
+        {
+            (LastContactOn, FailedAttempts) = result.IsReached ? (on, 0) : (LastContactOn, FailedAttempts + 1);
+        }
+
         NextContactOn = next;
         Version++;
     }
@@ -121,7 +126,10 @@ public sealed class Case : IOwned
             throw new RuleViolation("step-not-possible", $"{CaseWords.Meanwhile(State)} Обновите страницу.");
         }
 
-        State = CaseSteps.Next(State, step);
+        var next = CaseSteps.Next(State, step);
+
+        // Nobody works with the person while there is no curator, however the case came here.
+        State = next == CaseState.InWork && step != CaseStep.AssignCurator && CuratorId is null ? CaseState.Opened : next;
         Version++;
     }
 }

@@ -35,13 +35,38 @@ internal static class ForgetAtCentre
             cancel);
         await db.CaseEntries.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
         await db.FollowUps.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
-        if (found is { MadePerson: true, PersonId: { } personId })
+        if (found.PersonId is { } personId)
         {
-            await Remove(db, centre, personId, cancel);
+            await Leave(db, centre, personId, found.MadePerson, cancel);
         }
 
         await db.Organizations.Where(row => row.Id == centre).ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
         db.Audit(new AuditDraft(centre, AuditActions.PersonForgotten, "case", found.Id, Details: new { item = item.Id }));
+    }
+
+    /// <summary>
+    /// Removes the person's row that a transfer made, unless the centre has another ground for it: the person came by himself too, or another hand-over goes on.
+    /// The last hand-over that ends takes the row with it.
+    /// </summary>
+    private static async Task Leave(MarshrutDb db, long centre, long personId, bool madePerson, CancellationToken cancel)
+    {
+        var others = await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).AsNoTracking()
+            .Where(row => row.PersonId == personId && row.OrganizationId == centre)
+            .OrderBy(row => row.Id).Select(row => new { row.Id, row.TransferItemId }).ToListAsync(cancel);
+        if (!madePerson)
+        {
+            return;
+        }
+
+        if (others.Count == 0)
+        {
+            await Remove(db, centre, personId, cancel);
+        }
+        else if (others.TrueForAll(row => row.TransferItemId is not null))
+        {
+            var heir = others[0].Id;
+            await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Id == heir).ExecuteUpdateAsync(set => set.SetProperty(row => row.MadePerson, true), cancel);
+        }
     }
 
     /// <summary>The row, all that hangs on it, and the key of its journal lines: the chain still verifies, nobody reads the values any more (R33).</summary>

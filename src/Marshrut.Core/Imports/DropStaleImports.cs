@@ -1,3 +1,4 @@
+using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -20,16 +21,7 @@ public sealed class DropStaleImports(MarshrutDb db, DatabaseAccess database, Job
     public async Task Run(JobContext context, CancellationToken cancel)
     {
         var before = clock.GetUtcNow().UtcDateTime.AddDays(-settings.KeepStagedDays);
-        var organizations = await db.Organizations.OrderBy(row => row.Id).Select(row => new { row.Id, row.RegionCode }).ToListAsync(cancel);
-        var dropped = 0;
-        for (var i = 0; i < organizations.Count; i++)
-        {
-            // One organisation at a time, in its own scope: the filter of the tenancy is not lifted.
-            db.Scope.EnterOrganization(organizations[i].Id, organizations[i].RegionCode);
-            dropped += await Drop(before, cancel);
-            context.Report(i + 1, organizations.Count, "просмотр организаций");
-        }
-
+        var dropped = await EachOrganization.Visit(db, context, () => Drop(before, cancel), cancel);
         if (dropped > 0)
         {
             await database.EmptyLog(cancel);

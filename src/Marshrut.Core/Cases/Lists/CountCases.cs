@@ -59,7 +59,13 @@ public sealed class CountCases(MarshrutDb db, ListCurators curators, TimeProvide
         var lines = CaseLine.Of(db);
         var senders = await lines.Where(line => line.SenderId != null).Select(line => new { Id = line.SenderId!.Value, Name = line.SenderName! }).Distinct().OrderBy(row => row.Name).ToListAsync(cancel);
         var districts = await lines.Where(line => line.District != null).Select(line => line.District!).Distinct().OrderBy(name => name).ToListAsync(cancel);
-        var load = (await curators.List(cancel)).Select(curator => new CuratorLoad(
+        var staff = (await curators.List(cancel)).ToList();
+
+        // Who may not sign in any more still has people: somebody must take them over.
+        var gone = groups.Where(group => IsActive(group.Key.State)).Select(group => group.Key.CuratorId).OfType<long>().Distinct().Except(staff.Select(curator => curator.UserId)).ToList();
+        staff.AddRange((await db.Users.AsNoTracking().Where(user => gone.Contains(user.Id)).OrderBy(user => user.FullName).Select(user => new { user.Id, user.FullName }).ToListAsync(cancel))
+            .Select(user => new Curator(user.Id, $"{user.FullName}, вход закрыт")));
+        var load = staff.Select(curator => new CuratorLoad(
             curator.UserId, curator.FullName, Sum(IsActive, curator.UserId), Sum(IsActive, curator.UserId, due: true), Sum(IsActive, curator.UserId, silentOnly: true)));
         return new CaseFigures(tabs, senders.ConvertAll(row => (row.Id, row.Name)), districts, [.. load]);
     }

@@ -22,6 +22,8 @@ public sealed class CloseCase(MarshrutDb db, CaseBook book, TimeProvider clock) 
 
     private const int LongestEmployer = 300;
 
+    private const int EarliestYears = 3;
+
     /// <returns>False: there is no such case in the centre in scope.</returns>
     /// <exception cref="RuleViolation">What is missing, or the case cannot end so.</exception>
     public async Task<bool> Close(CaseClosing input, CancellationToken cancel)
@@ -31,9 +33,9 @@ public sealed class CloseCase(MarshrutDb db, CaseBook book, TimeProvider clock) 
             throw new RuleViolation("outcome-missing", "Выберите, чем закончилось сопровождение.");
         }
 
-        if (input.On is not { } on || on > clock.Today())
+        if (input.On is not { } on || on > clock.Today() || on < clock.Today().AddYears(-EarliestYears))
         {
-            throw new RuleViolation("on-unusable", "Укажите день: сегодня или раньше.");
+            throw new RuleViolation("on-unusable", $"Укажите день: сегодня или раньше, не давнее {EarliestYears} лет.");
         }
 
         var (employer, position) = (Spaces.Collapse(input.Employer ?? ""), Spaces.Collapse(input.Position ?? ""));

@@ -8,7 +8,9 @@ namespace Marshrut.Core.Cases.Steps;
 
 /// <param name="Next">When to try again; null: as the result proposes.</param>
 /// <param name="FollowUpId">The planned question that this answers, of a person who works.</param>
-public sealed record ContactAttempt(long CaseId, ContactWay? Way, ContactResult? Result, string? Note = null, DateOnly? Next = null, long? FollowUpId = null);
+/// <param name="SeenVersion">Of the case that was looked at: a second press of the same button is told, and not counted.</param>
+public sealed record ContactAttempt(
+    long CaseId, ContactWay? Way, ContactResult? Result, string? Note = null, DateOnly? Next = null, long? FollowUpId = null, int? SeenVersion = null);
 
 /// <summary>Records an attempt to reach a person, or the employer: way, result, what is next.</summary>
 public sealed class RecordContact(MarshrutDb db, CaseBook book, TimeProvider clock) : IUseCase
@@ -33,7 +35,7 @@ public sealed class RecordContact(MarshrutDb db, CaseBook book, TimeProvider clo
         var note = CaseText.OrNone(input.Note);
         var entryId = db.Ids.Take();
         await using var transaction = await book.Begin(cancel);
-        if (await book.Open(input.CaseId, null, cancel) is not { } opened)
+        if (await book.Open(input.CaseId, input.SeenVersion, cancel) is not { } opened)
         {
             return false;
         }
@@ -42,11 +44,11 @@ public sealed class RecordContact(MarshrutDb db, CaseBook book, TimeProvider clo
         if (input.FollowUpId is { } followUp)
         {
             next = null;
-            await Answer(opened.Case, followUp, today, cancel);
+            await Answer(opened.Case, followUp, result, today, cancel);
         }
         else
         {
-            opened.Case.Contact(result, today, next);
+            opened.Case.Contact(way, result, today, next);
         }
 
         book.Tell(opened, new CaseEntryDraft(CaseEntryKind.Contact, way, result, On: next, Text: note), entryId, AuditActions.CaseContacted, activity: true, new { way = (int)way, result = (int)result });
@@ -55,7 +57,7 @@ public sealed class RecordContact(MarshrutDb db, CaseBook book, TimeProvider clo
         return true;
     }
 
-    private async Task Answer(Case row, long followUpId, DateOnly today, CancellationToken cancel)
+    private async Task Answer(Case row, long followUpId, ContactResult result, DateOnly today, CancellationToken cancel)
     {
         var followUp = await db.FollowUps.SingleOrDefaultAsync(one => one.Id == followUpId && one.CaseId == row.Id, cancel);
         if (followUp is not { DoneOn: null })
@@ -63,7 +65,8 @@ public sealed class RecordContact(MarshrutDb db, CaseBook book, TimeProvider clo
             throw new RuleViolation("follow-up-done", "Этот вопрос уже задали. Обновите страницу.");
         }
 
-        followUp.DoneOn = today;
+        // Nobody answered: the question stays, and the attempt is told in the story.
+        followUp.DoneOn = result.IsReached ? today : null;
         row.Version++;
     }
 }

@@ -1,3 +1,4 @@
+using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Jobs;
@@ -18,23 +19,20 @@ public sealed class WakeSleepingCases(MarshrutDb db, WakeCase wake, TimeProvider
     public async Task Run(JobContext context, CancellationToken cancel)
     {
         var today = clock.Today();
-        var organizations = await db.Organizations.OrderBy(row => row.Id).Select(row => new { row.Id, row.RegionCode }).ToListAsync(cancel);
-        var woken = 0;
-        for (var i = 0; i < organizations.Count; i++)
-        {
-            // One organisation at a time, in its own scope: the filter of the tenancy is not lifted.
-            db.Scope.EnterOrganization(organizations[i].Id, organizations[i].RegionCode);
-            var due = await db.Cases.AsNoTracking().Where(row => row.State == CaseState.Paused && row.SleepsUntil <= today).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel);
-            foreach (var id in due)
-            {
-                woken += await Wake(id, cancel) ? 1 : 0;
-                db.ChangeTracker.Clear();
-            }
+        var woken = await EachOrganization.Visit(db, context, () => WakeDue(today, cancel), cancel);
+        context.Summary = woken == 0 ? "Возобновлять нечего." : $"Возобновлено сопровождение: {woken}.";
+    }
 
-            context.Report(i + 1, organizations.Count, "просмотр организаций");
+    private async Task<int> WakeDue(DateOnly today, CancellationToken cancel)
+    {
+        var woken = 0;
+        foreach (var id in await db.Cases.AsNoTracking().Where(row => row.State == CaseState.Paused && row.SleepsUntil <= today).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel))
+        {
+            woken += await Wake(id, cancel) ? 1 : 0;
+            db.ChangeTracker.Clear();
         }
 
-        context.Summary = woken == 0 ? "Возобновлять нечего." : $"Возобновлено сопровождение: {woken}.";
+        return woken;
     }
 
     /// <returns>False: somebody woke or ended it in this moment.</returns>

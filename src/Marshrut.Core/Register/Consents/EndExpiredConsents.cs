@@ -1,4 +1,5 @@
 using Marshrut.Core.People;
+using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
@@ -20,16 +21,7 @@ public sealed class EndExpiredConsents(MarshrutDb db, Sealer sealer, WithdrawCon
     public async Task Run(JobContext context, CancellationToken cancel)
     {
         var today = clock.Today();
-        var organizations = await db.Organizations.OrderBy(row => row.Id).Select(row => new { row.Id, row.RegionCode }).ToListAsync(cancel);
-        var ended = 0;
-        for (var i = 0; i < organizations.Count; i++)
-        {
-            // One organisation at a time, in its own scope: the filter of the tenancy is not lifted.
-            db.Scope.EnterOrganization(organizations[i].Id, organizations[i].RegionCode);
-            ended += await End(today, cancel);
-            context.Report(i + 1, organizations.Count, "просмотр организаций");
-        }
-
+        var ended = await EachOrganization.Visit(db, context, () => End(today, cancel), cancel);
         context.Summary = ended == 0 ? "Согласий с истёкшим сроком нет." : $"Закончился срок согласий: {ended}.";
     }
 

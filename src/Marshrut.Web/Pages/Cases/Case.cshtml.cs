@@ -99,30 +99,10 @@ public sealed class CaseModel(
 
     public string LastWords => Card.Line.LastContactOn is { } last ? $"говорили {Russian.Date(last)}" : "ещё не говорили";
 
-    public static IReadOnlyList<(ContactResult Result, string Icon)> Results { get; } =
-    [
-        (ContactResult.Spoke, "message"),
-        (ContactResult.CallLater, "clock"),
-        (ContactResult.NoAnswer, "phone-off"),
-        (ContactResult.WrongNumber, "x"),
-        (ContactResult.Works, "briefcase"),
-        (ContactResult.Refuses, "hand-stop"),
-    ];
-
     public IReadOnlyList<SelectListItem> Ways =>
         [.. Enum.GetValues<ContactWay>().Select(way => new SelectListItem(CaseWords.Way(way), way.ToString(), way == (Way ?? ContactWay.Call)))];
 
     public IReadOnlyList<SelectListItem> OutcomeItems => [.. Outcomes.Select(item => new SelectListItem(item.Text, item.Value, item.Value == Outcome?.ToString()))];
-
-    public static string Button(ContactResult result) => result switch
-    {
-        ContactResult.Spoke => "Поговорили",
-        ContactResult.CallLater => "Перезвонить позже",
-        ContactResult.NoAnswer => "Не ответил",
-        ContactResult.WrongNumber => "Номер неверный",
-        ContactResult.Works => "Уже работает",
-        _ => "Отказывается",
-    };
 
     public static string Told(CaseStory one)
     {
@@ -150,7 +130,7 @@ public sealed class CaseModel(
 
         return Act(
             id,
-            isDay ? () => contact.Record(new ContactAttempt(id, Way, Result, Note, next, FollowUp), cancel) : () => throw new RuleViolation("next-unusable", NextProblem!),
+            isDay ? () => contact.Record(new ContactAttempt(id, Way, Result, Note, next, FollowUp, Seen), cancel) : () => throw new RuleViolation("next-unusable", NextProblem!),
             Result is { } result ? $"Записано: {CaseWords.Result(result)}." : "Записано.",
             null,
             cancel);

@@ -32,5 +32,26 @@ public abstract class CasePages(Workplace workplace) : PageModel
         .. Enum.GetValues<CaseOutcome>().Where(outcome => outcome.IsChoice).Select(outcome => new SelectListItem(CaseWords.Outcome(outcome), outcome.ToString())),
     ];
 
+    /// <summary>What a call can end with, in the order of its keys.</summary>
+    public static IReadOnlyList<(ContactResult Result, string Icon)> Results { get; } =
+    [
+        (ContactResult.Spoke, "message"),
+        (ContactResult.CallLater, "clock"),
+        (ContactResult.NoAnswer, "phone-off"),
+        (ContactResult.WrongNumber, "x"),
+        (ContactResult.Works, "briefcase"),
+        (ContactResult.Refuses, "hand-stop"),
+    ];
+
+    public static string Button(ContactResult result) => result switch
+    {
+        ContactResult.Spoke => "Поговорили",
+        ContactResult.CallLater => "Перезвонить позже",
+        ContactResult.NoAnswer => "Не ответил",
+        ContactResult.WrongNumber => "Номер неверный",
+        ContactResult.Works => "Уже работает",
+        _ => "Отказывается",
+    };
+
     protected static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

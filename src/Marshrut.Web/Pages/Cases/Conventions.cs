@@ -7,5 +7,6 @@ public sealed class Conventions : IFolderConventions
 {
     public void Describe(FolderDescription folder) => folder
         .InOrganization(Permission.WorkCases)
+        .Section(12, "/o/{org}/morning", "phone", "Моё утро")
         .Section(17, "/o/{org}/cases", "user-heart", "Сопровождение");
 }

@@ -9,7 +9,6 @@ using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
@@ -130,12 +129,7 @@ public sealed class IndexModel(
     [Requires(Permission.ExportPeople)]
     public async Task<IActionResult> OnPostExport(CancellationToken cancel)
     {
-        // The writer of xlsx packs as it goes and knows only synchronous writing.
-        HttpContext.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
-        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Response.Headers.ContentDisposition = "attachment; filename=cases.xlsx";
-        await export.Write(Filter, Response.Body, cancel);
-        return new EmptyResult();
+        return await this.Table("cases.xlsx", output => export.Write(Filter, output, cancel));
     }
 
     public string Handler(string name, bool all = false) => QueryHelpers.AddQueryString((Query.First() with { All = all }).Href(Path), "handler", name);

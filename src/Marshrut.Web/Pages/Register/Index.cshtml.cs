@@ -2,8 +2,8 @@ using Marshrut.Core.Accounts;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
 using Marshrut.Web.Ui.Marks;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -87,12 +87,9 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
             return Redirect(Path + Query.With());
         }
 
-        // The writer of xlsx packs as it goes and knows only synchronous writing.
-        HttpContext.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
-        Response.ContentType = isXlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename=students.{(isXlsx ? "xlsx" : "csv")}";
-        await export.Write(new EnrolmentExport(Query.Filter, Query.Order, all ? [] : ids, isXlsx, ShowsRisk), Response.Body, cancel);
-        return new EmptyResult();
+        return await this.Table(
+            isXlsx ? "students.xlsx" : "students.csv",
+            output => export.Write(new EnrolmentExport(Query.Filter, Query.Order, all ? [] : ids, isXlsx, ShowsRisk), output, cancel));
     }
 
     public static LevelMark Mark(EnrolmentRow row) => row.Level.Mark(row.Complete);

@@ -16,6 +16,15 @@
       }
     }
 
+    // One press of a key for what is pressed all day: «Чем закончилось», digits 1 to 6.
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      const pressed = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+      if (pressed) {
+        event.preventDefault();
+        pressed.click();
+      }
+    }
+
     if (event.key === 'Escape') {
       const menu = document.querySelector('details.menu[open]');
       if (menu) {

@@ -81,6 +81,8 @@ public class CaseTests
         (await List(bench, new CaseFilter(CaseTab.FollowUp))).Lines.ShouldHaveSingleItem();
         var questions = (await Show(bench, ids[0]))!.FollowUps;
         questions.Count.ShouldBe(8);
+        await bench.Use<RecordContact, bool>(bench.Centre, record => record.Record(new ContactAttempt(ids[0], ContactWay.Call, ContactResult.NoAnswer, FollowUpId: questions[0].Id), Cancel));
+        (await Show(bench, ids[0]))!.FollowUps[0].DoneOn.ShouldBeNull("nobody answered");
         foreach (var question in questions.Where(one => one.DueOn <= Today.AddDays(31)))
         {
             await bench.Use<RecordContact, bool>(bench.Centre, record => record.Record(new ContactAttempt(ids[0], ContactWay.Call, ContactResult.Works, FollowUpId: question.Id), Cancel));
@@ -93,7 +95,7 @@ public class CaseTests
         var version = (await Case(bench, ids[0])).Version;
         (await bench.Use<ReopenCase, bool>(bench.Centre, reopen => reopen.Reopen(ids[0], "уволили", version, Cancel))).ShouldBeTrue();
         (await Show(bench, ids[0]))!.FollowUps.Count.ShouldBe(2, "what was asked stays");
-        (await bench.Items()).Single().CaseState.ShouldBe(CaseState.InWork);
+        (await bench.Items()).Single().CaseState.ShouldBe(CaseState.Opened);
         (await bench.Use<MarshrutDb, int>(bench.Centre, db => db.Holdings.CountAsync(Cancel))).ShouldBe(1);
     }
 
@@ -115,7 +117,7 @@ public class CaseTests
         await Wake(database);
 
         var woken = await Case(bench, ids[0]);
-        (woken.State, woken.NextContactOn).ShouldBe((CaseState.InWork, Today.AddDays(10)));
+        (woken.State, woken.NextContactOn).ShouldBe((CaseState.Opened, Today.AddDays(10)), "nobody is its curator");
         (await Case(bench, ids[1])).State.ShouldBe(CaseState.Paused);
         (await Show(bench, ids[0]))!.Story[0].Entry.Step.ShouldBe(CaseStep.Wake);
     }
@@ -199,6 +201,61 @@ public class CaseTests
         (await bench.Use<MarshrutDb, int>(bench.Centre, db => db.FollowUps.CountAsync(Cancel))).ShouldBe(0);
         var stub = await Case(bench, ids[0]);
         (stub.Outcome, stub.PersonId, stub.SortName).ShouldBe((CaseOutcome.ConsentWithdrawn, null, ""));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_case_of_ones_own_outlives_the_consent_to_a_transfer(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var (bench, ids, _) = await Accepted(database, "Ольхова");
+        await Close(bench, ids[0], CaseOutcome.Moved);
+        var study = await bench.Use<MarshrutDb, long>(bench.Centre, db => db.Enrolments.Select(row => row.Id).SingleAsync(Cancel));
+        var own = (await Open(bench, study))!.Value;
+        var enrolment = await bench.Use<MarshrutDb, long>(bench.College, db => db.Enrolments.Select(row => row.Id).SingleAsync(Cancel));
+
+        await bench.Use<WithdrawConsent, CardAnswer?>(
+            bench.College, withdraw => withdraw.Withdraw(new ConsentWithdrawal(enrolment, ConsentPurpose.Transfer, Today, "заявление"), Cancel));
+
+        (await Show(bench, ids[0])).ShouldBeNull();
+        (await Show(bench, own))!.Handed.ShouldBeNull("nothing that was handed over is left");
+        (await Contact(bench, own, ContactResult.Spoke)).ShouldBeTrue();
+        (await Close(bench, own, CaseOutcome.Moved)).ShouldBeTrue();
+        (await bench.Use<MarshrutDb, int>(bench.Centre, db => db.Holdings.CountAsync(Cancel))).ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_hand_overs_of_one_person_the_last_takes_the_row_with_it(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var (bench, ids, _) = await Accepted(database, "Ольхова");
+        await Close(bench, ids[0], CaseOutcome.Moved);
+        var enrolment = await bench.Use<MarshrutDb, long>(bench.College, db => db.Enrolments.Select(row => row.Id).SingleAsync(Cancel));
+        await bench.Send([enrolment]);
+        await bench.Accept([(await bench.Queue()).Single().Id]);
+
+        await bench.Use<WithdrawConsent, CardAnswer?>(
+            bench.College, withdraw => withdraw.Withdraw(new ConsentWithdrawal(enrolment, ConsentPurpose.Transfer, Today, "заявление"), Cancel));
+
+        (await bench.Use<MarshrutDb, int>(bench.Centre, db => db.People.CountAsync(Cancel))).ShouldBe(0);
+        (await bench.Use<MarshrutDb, List<CaseRow>>(bench.Centre, db => db.Cases.AsNoTracking().ToListAsync(Cancel)))
+            .ShouldAllBe(row => row.PersonId == null && row.SortName == "" && row.Outcome == CaseOutcome.ConsentWithdrawn);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_second_press_is_told_and_a_talk_with_the_employer_counts_for_nobody(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var (bench, ids, _) = await Accepted(database, "Ольхова");
+        var seen = (await Case(bench, ids[0])).Version;
+        Task<bool> Press(ContactWay way) => bench.Use<RecordContact, bool>(
+            bench.Centre, record => record.Record(new ContactAttempt(ids[0], way, ContactResult.NoAnswer, SeenVersion: seen), Cancel));
+
+        (await Press(ContactWay.Call)).ShouldBeTrue();
+        (await Should.ThrowAsync<RuleViolation>(() => Press(ContactWay.Call))).Code.ShouldBe("case-changed");
+        seen = (await Case(bench, ids[0])).Version;
+        (await Press(ContactWay.Employer)).ShouldBeTrue();
+
+        (await Case(bench, ids[0])).FailedAttempts.ShouldBe(1);
     }
 
     [Theory, BothDatabases]

@@ -18,6 +18,7 @@ public class CaseStepsTableTests
             text.Append($"| {CaseWords.State(state)} |").AppendJoin('|', steps.Select(step => CaseSteps.Allows(state, step) ? $" {CaseWords.State(CaseSteps.Next(state, step))} " : " ")).Append("|\n");
         }
 
+        text.Append("\nПока куратора нет, вместо «в работе» — «ждёт куратора», откуда бы ни пришли.\n");
         text.Append($"\nИтоги на выбор: {string.Join(", ", Enum.GetValues<CaseOutcome>().Where(outcome => outcome.IsChoice).Select(CaseWords.Outcome))}.\n");
         text.Append($"«Связь потеряна» — после {ContactResults.LostAfter} попыток подряд без ответа. После трудоустройства: {string.Join(", ", FollowUps.After(CaseOutcome.EmployedInField, new DateOnly(2026, 1, 1)).Select(row => row.DueOn.Month == 1 ? 12 : row.DueOn.Month - 1).Distinct())} месяцев.\n");
         return ApprovedFile.Check("docs/case-steps.approved.md", text.ToString());

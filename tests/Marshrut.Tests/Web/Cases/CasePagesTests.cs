@@ -66,6 +66,34 @@ public class CasePagesTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_morning_goes_from_person_to_person_until_nobody_is_left(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (bench, ids) = await Accepted(site, "Ольхова", "Липова");
+        using var curator = await site.SignIn(Role.EmploymentSpecialist, bench.Centre);
+        (await curator.Get("/o/centre/morning")).Text.ShouldContain("Сегодня звонить некому");
+        using var head = await site.SignIn(Role.EmploymentHead, bench.Centre);
+        var list = await head.Get("/o/centre/cases?tab=uncurated");
+        var own = await site.Read(bench.Centre, db => db.Memberships.Where(post => post.Role == Role.EmploymentSpecialist).Select(post => post.UserId).SingleAsync(Cancel));
+        await head.Press(list, "Назначить куратора", ("ids", Text(ids[0])), ("to", Text(own)));
+        await head.Press(list, "Назначить куратора", ("ids", Text(ids[1])), ("to", Text(own)));
+
+        var first = await curator.Get("/o/centre/morning");
+        first.Text.ShouldContain("2 звонка впереди, сделано 0");
+        first.Text.ShouldContain("познакомиться");
+        first.Text.ShouldContain("Познакомиться, рассказать");
+        var skipped = await curator.Get(first.Document.QuerySelector("a[data-key=s]")!.GetAttribute("href")!);
+        skipped.Document.QuerySelector(".morning-person h2")!.TextContent.ShouldNotBe(first.Document.QuerySelector(".morning-person h2")!.TextContent);
+        (await curator.Press(first, "Поговорили", ("Result", "Spoke"), ("Next", "когда-нибудь"))).Text.ShouldContain("Не поняли дату");
+        (await curator.Press(first, "Поговорили", ("Result", "Spoke"))).Location.ShouldBe("/o/centre/morning");
+        var second = await curator.Get("/o/centre/morning");
+        second.Text.ShouldContain("1 звонок впереди, сделано 1");
+        await curator.Press(second, "Не ответил", ("Result", "NoAnswer"));
+        (await curator.Get("/o/centre/morning")).Text.ShouldContain("На сегодня всё");
+        (await curator.Post($"/o/centre/morning?id={ids[0]}", [new("Result", "Spoke")])).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory, BothDatabases]
     public async Task Another_centre_finds_nothing_and_every_form_asks_for_its_token(DatabaseProvider provider)
     {
         await using var site = await TestSite.Open(provider);

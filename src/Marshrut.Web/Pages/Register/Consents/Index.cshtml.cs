@@ -6,7 +6,6 @@ using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
 using Marshrut.Web.Ui;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
@@ -87,12 +86,7 @@ public sealed class IndexModel(Workplace workplace, ListConsents list, ExportCon
     [Requires(Permission.ExportPeople)]
     public async Task<IActionResult> OnPostExport(CancellationToken cancel)
     {
-        // The writer of xlsx packs as it goes and knows only synchronous writing.
-        HttpContext.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
-        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Response.Headers.ContentDisposition = "attachment; filename=consents.xlsx";
-        await export.Write(Query.Filter, Response.Body, cancel);
-        return new EmptyResult();
+        return await this.Table("consents.xlsx", output => export.Write(Query.Filter, output, cancel));
     }
 
     public string Handler(string name) => QueryHelpers.AddQueryString(Query.First().Href(Path), "handler", name);

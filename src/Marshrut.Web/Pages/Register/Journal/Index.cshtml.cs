@@ -2,7 +2,7 @@ using Marshrut.Core.Accounts;
 using Marshrut.Core.Register.Journal;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
-using Microsoft.AspNetCore.Http.Features;
+using Marshrut.Web.Infrastructure.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -78,12 +78,7 @@ public sealed class IndexModel(
             return NotFound();
         }
 
-        // The writer of xlsx packs as it goes and knows only synchronous writing.
-        HttpContext.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
-        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Response.Headers.ContentDisposition = "attachment; filename=journal.xlsx";
-        await export.Write(filter, Response.Body, cancel);
-        return new EmptyResult();
+        return await this.Table("journal.xlsx", output => export.Write(filter, output, cancel));
     }
 
     public string CardHref(long enrolmentId) => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/students/{enrolmentId}";

@@ -1,13 +1,16 @@
 using System.Globalization;
 using Marshrut.Core;
 using Marshrut.Core.Accounts.SecondStep;
+using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.Imports;
 using Marshrut.Core.People;
+using Marshrut.Core.People.Files;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Jobs;
+using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Transfers;
 using Marshrut.Core.Transfers.Drafts;
 using Marshrut.Core.Transfers.Queue;
@@ -198,6 +201,9 @@ public class KeyRotationTests
             var study = await bench.Find("1");
             (await bench.Edit(study, typed: ("phone", "+79001112233"))).IsWritten.ShouldBeTrue();
             await bench.Sign(study, ConsentPurpose.Health);
+            var scan = AcceptedFile.Read("согласие.pdf", "%PDF-1.4"u8.ToArray());
+            await bench.Use<SignConsent, CardAnswer?>(sign => sign.Sign(
+                new SignedConsent(study, ConsentPurpose.Risk, bench.Database.Clock.Today, Representative: "Петрова Анна Сергеевна, мать", Scan: scan), Cancel));
             await HandOver(bench);
             var import = await bench.Use<StageImport, long>(async stage =>
             {
@@ -232,6 +238,9 @@ public class KeyRotationTests
             var question = (await handover.Handed(handover.College, items[0]))!.Questions.Single().Id;
             await handover.Use<AnswerQuestion, bool>(handover.College, answer => answer.Answer(question, "Утром", Cancel));
             await handover.Return([items[1]], note: "Номер не отвечает");
+            await handover.Accept([items[0]]);
+            var worked = await handover.Use<MarshrutDb, long>(handover.Centre, db => db.Cases.Select(row => row.Id).SingleAsync(Cancel));
+            await handover.Use<WriteCaseNote, bool>(handover.Centre, note => note.Write(worked, "Просит перезвонить вечером", Cancel));
         }
 
         public List<string> Declared()
@@ -271,6 +280,8 @@ public class KeyRotationTests
             lines.AddRange((await db.TransferQuestions.ToListAsync(Cancel)).SelectMany(row =>
                 new[] { "asked " + Plain(row.Question, SealPurpose.TransferQuestion, row.Id), "answered " + Plain(row.Answer!, SealPurpose.TransferAnswer, row.Id) }));
             lines.AddRange((await db.TransferDraftPeople.Where(row => row.Needs != null).ToListAsync(Cancel)).Select(row => "needs " + Plain(row.Needs!, SealPurpose.TransferNeeds, row.Id)));
+            lines.AddRange((await db.PersonFiles.OrderBy(row => row.Id).ToListAsync(Cancel)).SelectMany(row => new[] { "file " + row.OpenName(sealer), "content " + Plain(row.Content, SealPurpose.FileContent, row.Id) }));
+            lines.AddRange((await db.CaseEntries.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Text != null).ToListAsync(Cancel)).Select(row => "note " + Plain(row.Text!, SealPurpose.CaseText, row.Id)));
             lines.Add("report " + ImportReport.Open(sealer, (await db.Imports.SingleAsync(row => row.Id == import, Cancel)).Report!, import).Created);
             lines.Add("staged " + (await Get<StagedImports>().Get(import, Cancel)).Chunks.Sum(chunk => chunk.Length));
             foreach (var entry in await db.AuditEntries.Where(row => row.Sealed != null).OrderBy(row => row.Chain).ThenBy(row => row.Sequence).ToListAsync(Cancel))
@@ -281,7 +292,7 @@ public class KeyRotationTests
             lines.Add("second step " + (await Get<BeginSecondStep>().Begin(user, Cancel)).Words);
             lines.Add("cookie " + Get<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
             string Plain(byte[] block, SealPurpose purpose, long id) => Convert.ToHexString(sealer.Open(block, purpose, id));
-            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(15);
+            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(18);
             lines.ShouldContain("cookie " + Cookie);
             lines.ShouldContain("journal " + CardBench.Why);
             return string.Join('\n', lines);

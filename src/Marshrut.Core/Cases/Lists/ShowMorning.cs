@@ -1,0 +1,64 @@
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Cases.Lists;
+
+/// <summary>Somebody to be called today, and why.</summary>
+public sealed record MorningLine(long Id, string LastName, string FirstName, MorningReason Reason, DateOnly Since);
+
+public enum MorningReason
+{
+    /// <summary>The day that was agreed has passed.</summary>
+    Overdue = 1,
+
+    /// <summary>Taken over, and nobody has reached the person yet.</summary>
+    Acquaint = 2,
+
+    /// <summary>The talk is agreed for today.</summary>
+    Today = 3,
+
+    /// <summary>Works; a planned question has come due.</summary>
+    AskAboutWork = 4,
+}
+
+/// <param name="Calls">In the order in which they are to be made.</param>
+/// <param name="Done">How many of this curator's people were called today already.</param>
+public sealed record Morning(IReadOnlyList<MorningLine> Calls, int Done);
+
+/// <summary>Whom a curator of the centre in scope calls today: who waits longest first.</summary>
+public sealed class ShowMorning(MarshrutDb db, TimeProvider clock) : IUseCase
+{
+    /// <summary>More nobody calls in a day; the list of cases has the rest.</summary>
+    public const int Most = 60;
+
+    public async Task<Morning> Show(long curatorId, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var due = await new CaseFilter(CaseTab.Due, curatorId).Of(db, today)
+            .OrderBy(line => line.NextContactOn).ThenByDescending(line => line.Priority).ThenBy(line => line.SortName).ThenBy(line => line.Id)
+            .Select(line => new { line.Id, line.LastName, line.FirstName, line.LastContactOn, Since = line.NextContactOn!.Value })
+            .Take(Most).ToListAsync(cancel);
+        var asked = await new CaseFilter(CaseTab.FollowUp, curatorId).Of(db, today)
+            .OrderBy(line => line.SortName).ThenBy(line => line.Id)
+            .Select(line => new
+            {
+                line.Id,
+                line.LastName,
+                line.FirstName,
+                Since = db.FollowUps.Where(row => row.CaseId == line.Id && row.DoneOn == null).Min(row => row.DueOn),
+            }).Take(Most).ToListAsync(cancel);
+        var start = clock.StartOfToday();
+        var actor = Accounts.Actors.Of(curatorId);
+        var done = await db.CaseEntries.Where(row => row.Kind == CaseEntryKind.Contact && row.Actor == actor && row.At >= start).Select(row => row.CaseId).Distinct().CountAsync(cancel);
+        return new Morning(
+            [
+                .. due.Select(line => new MorningLine(
+                    line.Id, line.LastName, line.FirstName,
+                    line.Since < today ? MorningReason.Overdue : line.LastContactOn is null ? MorningReason.Acquaint : MorningReason.Today, line.Since))
+                    .OrderBy(line => line.Reason == MorningReason.Overdue ? 0 : 1),
+                .. asked.Select(line => new MorningLine(line.Id, line.LastName, line.FirstName, MorningReason.AskAboutWork, line.Since)),
+            ],
+            done);
+    }
+}
