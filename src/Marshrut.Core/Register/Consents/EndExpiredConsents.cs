@@ -1,5 +1,5 @@
-using Marshrut.Core.People;
 using Marshrut.Core.Organizations;
+using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
