@@ -50,14 +50,14 @@ internal static class ForgetAtCentre
     /// </summary>
     private static async Task Leave(MarshrutDb db, long centre, long personId, bool madePerson, CancellationToken cancel)
     {
-        var others = await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).AsNoTracking()
-            .Where(row => row.PersonId == personId && row.OrganizationId == centre)
-            .OrderBy(row => row.Id).Select(row => new { row.Id, row.TransferItemId }).ToListAsync(cancel);
         if (!madePerson)
         {
             return;
         }
 
+        var others = await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).AsNoTracking()
+            .Where(row => row.PersonId == personId && row.OrganizationId == centre)
+            .OrderBy(row => row.Id).Select(row => new { row.Id, row.TransferItemId }).ToListAsync(cancel);
         if (others.Count == 0)
         {
             await Remove(db, centre, personId, cancel);

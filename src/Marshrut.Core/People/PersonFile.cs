@@ -3,7 +3,7 @@ using Marshrut.Core.Platform.Tenancy;
 
 namespace Marshrut.Core.People;
 
-/// <summary>A file that belongs to a person of the register: a scanned consent, a paper brought to a meeting. Name and content are sealed.</summary>
+/// <summary>A file that belongs to a person of the register: a scanned consent. Name and content are sealed.</summary>
 public sealed class PersonFile : IOwned
 {
     public required long Id { get; init; }
@@ -37,7 +37,6 @@ public sealed class PersonFile : IOwned
 public enum PersonFilePlace
 {
     Consent = 1,
-    Case = 2,
 }
 
 /// <summary>What content says a file is; nothing else is taken. Values are stored.</summary>
@@ -46,5 +45,4 @@ public enum PersonFileType
     Pdf = 1,
     Jpeg = 2,
     Png = 3,
-    Docx = 4,
 }

@@ -21,7 +21,6 @@ internal static class RegisterWords
         AuditActions.ConsentWithdrawn => "Отозвано согласие",
         AuditActions.ConsentUnsigned => "Отменена ошибочная запись согласия",
         AuditActions.ConsentTextAdopted => $"Принят текст согласия {ConsentPurposeOf(told)}, версия {Count(told, "number")}",
-        AuditActions.FileAdded => "К карточке добавлен документ",
         AuditActions.FileOpened => "Открыт документ из карточки",
         AuditActions.DuplicateDecided => Text(told, "decision") == "same-person" ? "Возможный двойник: решено, что это один человек" : "Возможный двойник: решено, что это разные люди",
         AuditActions.SpecialRead => $"Просмотрены сведения, которые не показываются сразу{People(told)}",

@@ -10,7 +10,7 @@ public sealed record AcceptedFile(string Name, PersonFileType Type, byte[] Conte
     public const int MaxMegabytes = 10;
     private const int LongestName = 150;
 
-    /// <exception cref="RuleViolation"><c>file-unusable</c>: empty, too large, or neither PDF, JPEG, PNG nor DOCX.</exception>
+    /// <exception cref="RuleViolation"><c>file-unusable</c>: empty, too large, or neither PDF, JPEG nor PNG.</exception>
     public static AcceptedFile Read(string? name, byte[] content)
     {
         if (content.Length == 0)
@@ -23,9 +23,9 @@ public sealed record AcceptedFile(string Name, PersonFileType Type, byte[] Conte
             throw new RuleViolation("file-unusable", $"Файл больше {MaxMegabytes} МБ. Уменьшите его или снимите страницу с меньшим качеством.");
         }
 
-        if (TypeOf(content, name) is not { } type)
+        if (TypeOf(content) is not { } type)
         {
-            throw new RuleViolation("file-unusable", "Такой файл не подходит. Нужен PDF, снимок JPEG или PNG либо документ DOCX.");
+            throw new RuleViolation("file-unusable", "Такой файл не подходит. Нужен PDF либо снимок JPEG или PNG.");
         }
 
         return new AcceptedFile(Named(name, type), type, content);
@@ -35,8 +35,7 @@ public sealed record AcceptedFile(string Name, PersonFileType Type, byte[] Conte
     {
         PersonFileType.Pdf => "application/pdf",
         PersonFileType.Jpeg => "image/jpeg",
-        PersonFileType.Png => "image/png",
-        _ => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _ => "image/png",
     };
 
     internal PersonFile Seal(Sealer sealer, Person person, PersonFilePlace place, long id, DateTime at) => new()
@@ -52,17 +51,16 @@ public sealed record AcceptedFile(string Name, PersonFileType Type, byte[] Conte
         Content = sealer.Seal(Content, SealPurpose.FileContent, id),
     };
 
-    private static PersonFileType? TypeOf(ReadOnlySpan<byte> content, string? name) =>
+    private static PersonFileType? TypeOf(ReadOnlySpan<byte> content) =>
         content.StartsWith("%PDF-"u8) ? PersonFileType.Pdf
         : content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? PersonFileType.Jpeg
         : content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? PersonFileType.Png
-        : content.StartsWith("PK\u0003\u0004"u8) && content.IndexOf("word/document.xml"u8) >= 0 && Extension(name) == ".docx" ? PersonFileType.Docx
         : null;
 
     /// <summary>The last part of a path, without what a file system or a header could take amiss, with the extension of its content.</summary>
     private static string Named(string? name, PersonFileType type)
     {
-        var extension = type switch { PersonFileType.Pdf => ".pdf", PersonFileType.Jpeg => ".jpg", PersonFileType.Png => ".png", _ => ".docx" };
+        var extension = type switch { PersonFileType.Pdf => ".pdf", PersonFileType.Jpeg => ".jpg", _ => ".png" };
         var last = (name ?? "").Split('/', '\\')[^1];
         var stem = Spaces.Collapse(new string([.. last.Where(letter => !char.IsControl(letter) && !"<>:\"|?*".Contains(letter, StringComparison.Ordinal))]));
         if (stem.Length > 0 && Path.GetExtension(stem) is { Length: > 0 } own)
@@ -73,6 +71,4 @@ public sealed record AcceptedFile(string Name, PersonFileType Type, byte[] Conte
         stem = stem.Trim('.', ' ');
         return (stem.Length == 0 ? "документ" : stem.Length > LongestName ? stem[..LongestName] : stem) + extension;
     }
-
-    private static string Extension(string? name) => Path.GetExtension(name ?? "").ToLowerInvariant();
 }

@@ -35,7 +35,6 @@ public static class AuditActions
     public const string ConsentWithdrawn = "consent.withdrawn";
     public const string ConsentUnsigned = "consent.unsigned";
     public const string ConsentTextAdopted = "consent-text.adopted";
-    public const string FileAdded = "file.added";
     public const string FileOpened = "file.opened";
     public const string SpecialRead = "special.read";
     public const string SpecialReadByRun = "special.read-by-run";

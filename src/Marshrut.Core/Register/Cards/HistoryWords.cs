@@ -21,7 +21,6 @@ internal static class HistoryWords
         [AuditActions.ConsentRecipientNamed] = "Указан получатель согласия",
         [AuditActions.ConsentWithdrawn] = "Согласие отозвано",
         [AuditActions.ConsentUnsigned] = "Запись согласия отменена как ошибочная",
-        [AuditActions.FileAdded] = "Добавлен документ",
         [AuditActions.FileOpened] = "Открыт документ",
         [AuditActions.Assessed] = "Риск этого человека определён заново по нажатию",
         [AuditActions.SpecialRead] = "Просмотрены сведения, которые не показываются сразу",

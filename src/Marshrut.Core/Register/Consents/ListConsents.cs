@@ -4,17 +4,15 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Text;
-using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Register.Consents;
 
 /// <param name="State">Null: everybody.</param>
 /// <param name="Search">Part of a name.</param>
-/// <param name="LastCourse">Only the last course (R20).</param>
-public sealed record ConsentFilter(ConsentPurpose Purpose, ConsentState? State, string? Group, string? Search, bool LastCourse = false)
+public sealed record ConsentFilter(ConsentPurpose Purpose, ConsentState? State, string? Group, string? Search)
 {
-    public bool IsNarrowed => Group is not null || Search is not null || LastCourse;
+    public bool IsNarrowed => Group is not null || Search is not null;
 }
 
 /// <param name="Found">Everybody that the filter finds, by name.</param>
@@ -44,8 +42,7 @@ public sealed class ListConsents(MarshrutDb db, Sealer sealer, ConsentSnapshots 
         var found = lines.Where(line =>
             (filter.State is not { } state || line.Is(state, filter.Purpose, situation))
             && (filter.Group is null || line.Group == filter.Group)
-            && (search is null || line.SortName.Contains(search, StringComparison.Ordinal))
-            && (!filter.LastCourse || LastCourse.IsLast(line.Status, line.GraduationYear, today))).ToList();
+            && (search is null || line.SortName.Contains(search, StringComparison.Ordinal))).ToList();
         var named = found.Select(line => line.Transfer.RecipientId).OfType<long>().Distinct().ToList();
         var names = named.Count == 0 ? [] : await db.Organizations
             .Where(row => row.Kind == OrganizationKind.EmploymentCentre && named.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);

@@ -23,7 +23,7 @@ public static class RegisterTopics
         [
             AuditActions.PersonAdded, AuditActions.PersonChanged, AuditActions.EnrolmentAdded, AuditActions.EnrolmentChanged, AuditActions.FactEntered,
             AuditActions.FactWithdrawn, AuditActions.ConsentSigned, AuditActions.ConsentRecipientNamed,
-            AuditActions.ConsentWithdrawn, AuditActions.ConsentUnsigned, AuditActions.ConsentTextAdopted, AuditActions.FileAdded, AuditActions.FileOpened,
+            AuditActions.ConsentWithdrawn, AuditActions.ConsentUnsigned, AuditActions.ConsentTextAdopted, AuditActions.FileOpened,
             AuditActions.DuplicateDecided,
         ],
         [RegisterTopic.Looks] = [AuditActions.SpecialRead, AuditActions.SpecialReadByRun],

@@ -66,7 +66,7 @@ public abstract class ConsentPages(Workplace workplace) : PageModel
             : (Tone.Good, "check", $"подписано {Russian.Date(signed)}");
     }
 
-    /// <summary>«до 18 лет — до 12.03.2027»; null for an adult.</summary>
+    /// <summary>«18 лет 12.03.2027»: until then a representative signs; null for an adult.</summary>
     public static string? MinorUntil(ConsentLine line, DateOnly today) =>
         ConsentAge.IsMinor(line.BirthDate, today) ? $"18 лет {Russian.Date(ConsentAge.AdultOn(line.BirthDate))}" : null;
 }
