@@ -9,6 +9,12 @@ public enum CaseEntryKind
     Contact = 1,
     Note = 2,
     Step = 3,
+
+    /// <summary>The ЦК told new contacts or another status.</summary>
+    News = 4,
+
+    /// <summary>Something about the plan or a visit.</summary>
+    Plan = 5,
 }
 
 /// <summary>One line of the story of a case: an attempt to reach the person, a note, a step. Never changed. Words are sealed and go with the person (R36).</summary>

@@ -62,6 +62,8 @@ public static class CaseWords
     {
         { Way: { } way, Result: { } result } => $"{Way(way)}: {Result(result)}",
         { Kind: CaseEntryKind.Note } => "заметка",
+        { Kind: CaseEntryKind.News } => "колледж или вуз сообщил новое",
+        { Kind: CaseEntryKind.Plan } => "план",
         { Step: CaseStep.AssignCurator } => "назначен куратор",
         { Step: CaseStep.Pause } => "сопровождение приостановлено",
         { Step: CaseStep.Wake } => "сопровождение возобновлено",

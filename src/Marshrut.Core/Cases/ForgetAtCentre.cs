@@ -1,7 +1,10 @@
+using Marshrut.Core.People;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Transfers;
 using Marshrut.Rules.Cases;
+using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Cases;
@@ -14,12 +17,15 @@ namespace Marshrut.Core.Cases;
 internal static class ForgetAtCentre
 {
     /// <param name="item">Accepted, of the organisation in scope as the sender.</param>
-    public static async Task Forget(this MarshrutDb db, TransferItem item, DateOnly today, CancellationToken cancel)
+    /// <param name="sealer">Opens and seals the facts that stay.</param>
+    /// <param name="today">The day of the withdrawal.</param>
+    /// <param name="cancel">Stops before the commit of the caller.</param>
+    public static async Task Forget(this MarshrutDb db, TransferItem item, Sealer sealer, DateOnly today, CancellationToken cancel)
     {
         var centre = item.ToOrganizationId;
         var found = await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).AsNoTracking()
             .Where(row => row.TransferItemId == item.Id && row.OrganizationId == centre)
-            .Select(row => new { row.Id, row.PersonId, row.MadePerson })
+            .Select(row => new { row.Id, row.PersonId, row.EnrolmentId, row.MadePerson })
             .SingleAsync(cancel);
         await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Id == found.Id).ExecuteUpdateAsync(
             set => set
@@ -35,9 +41,13 @@ internal static class ForgetAtCentre
             cancel);
         await db.CaseEntries.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
         await db.FollowUps.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+        await db.Visits.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+
+        // Steps and versions go with their plan.
+        await db.Plans.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
         if (found.PersonId is { } personId)
         {
-            await Leave(db, centre, personId, found.MadePerson, cancel);
+            await Leave(db, sealer, centre, personId, found.EnrolmentId, found.MadePerson, cancel);
         }
 
         await db.Organizations.Where(row => row.Id == centre).ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
@@ -45,29 +55,122 @@ internal static class ForgetAtCentre
     }
 
     /// <summary>
-    /// Removes the person's row that a transfer made, unless the centre has another ground for it: the person came by himself too, or another hand-over goes on.
-    /// The last hand-over that ends takes the row with it.
+    /// Removes the person's row that a transfer made, unless the centre has another ground for it: another hand-over goes on, and the last that ends takes the
+    /// row with it; or the person came by himself too, and then what was handed over goes and the row stays.
     /// </summary>
-    private static async Task Leave(MarshrutDb db, long centre, long personId, bool madePerson, CancellationToken cancel)
+    private static async Task Leave(MarshrutDb db, Sealer sealer, long centre, long personId, long? enrolmentId, bool madePerson, CancellationToken cancel)
     {
-        if (!madePerson)
-        {
-            return;
-        }
-
         var others = await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).AsNoTracking()
             .Where(row => row.PersonId == personId && row.OrganizationId == centre)
-            .OrderBy(row => row.Id).Select(row => new { row.Id, row.TransferItemId }).ToListAsync(cancel);
-        if (others.Count == 0)
+            .OrderBy(row => row.Id).Select(row => new { row.Id, row.TransferItemId, row.EnrolmentId }).ToListAsync(cancel);
+        if (madePerson && others.Count == 0)
         {
             await Remove(db, centre, personId, cancel);
         }
-        else if (others.TrueForAll(row => row.TransferItemId is not null))
+        else if (others.Exists(row => row.TransferItemId is not null))
         {
-            var heir = others[0].Id;
-            await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Id == heir).ExecuteUpdateAsync(set => set.SetProperty(row => row.MadePerson, true), cancel);
+            // Another consent stands behind what was handed over.
+            var heir = others.First(row => row.TransferItemId is not null).Id;
+            await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Id == heir && madePerson).ExecuteUpdateAsync(set => set.SetProperty(row => row.MadePerson, true), cancel);
+        }
+        else
+        {
+            await TakeAwayHanded(db, sealer, centre, personId, cancel);
+            if (enrolmentId is { } study && !others.Exists(row => row.EnrolmentId == study) && await MadeByTransfer(db, sealer, centre, study, cancel))
+            {
+                await db.Enrolments.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Id == study && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+            }
+
+            await db.Evidence.IgnoreQueryFilters([MarshrutDb.OwnFilter])
+                .Where(row => row.PersonId == personId && row.OrganizationId == centre && (row.Source == EvidenceSource.Transfer || row.Source == EvidenceSource.Plan)).ExecuteDeleteAsync(cancel);
         }
     }
+
+    /// <summary>Facts that were handed over, and the levels that rest on them, go; what the centre's own staff stated stands: it is put together anew from the ledger.</summary>
+    private static async Task TakeAwayHanded(MarshrutDb db, Sealer sealer, long centre, long personId, CancellationToken cancel)
+    {
+        await db.Assessments.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.PersonId == personId && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+        var ledger = await db.Evidence.IgnoreQueryFilters([MarshrutDb.OwnFilter]).AsNoTracking()
+            .Where(row => row.PersonId == personId && row.OrganizationId == centre).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).ToListAsync(cancel);
+        var own = ledger.Where(row => row.Source is not (EvidenceSource.Transfer or EvidenceSource.Plan)).Select(row => (Row: row, Told: EvidencePayload.Open(sealer, row).After)).ToList();
+        if (own.Count == ledger.Count)
+        {
+            // Nothing was handed over into this register.
+            return;
+        }
+
+        var facts = default(PersonFacts);
+        foreach (var (row, told) in own)
+        {
+            foreach (var (key, text) in told)
+            {
+                Restate(ref facts, key, text, row.Id);
+            }
+        }
+
+        var block = sealer.Seal(facts, personId);
+        await db.People.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Id == personId && row.OrganizationId == centre)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Facts, block).SetProperty(row => row.Version, row => row.Version + 1), cancel);
+        foreach (var study in await db.Enrolments.IgnoreQueryFilters([MarshrutDb.OwnFilter]).AsNoTracking()
+            .Where(row => row.PersonId == personId && row.OrganizationId == centre).Select(row => row.Id).ToListAsync(cancel))
+        {
+            var ofStudy = default(EnrolmentFacts);
+            foreach (var (key, text) in own.Where(one => one.Row.EnrolmentId == study).SelectMany(one => one.Told))
+            {
+                if (CodeOf(key) is { IsOfPerson: false } code && FactText.Parse(text) is var entry)
+                {
+                    SetOrClear(ref ofStudy, code, entry);
+                }
+            }
+
+            var sealedFacts = sealer.Seal(ofStudy, study);
+            await db.Enrolments.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Id == study && row.OrganizationId == centre)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Facts, sealedFacts).SetProperty(row => row.Version, row => row.Version + 1), cancel);
+        }
+    }
+
+    private static void Restate(ref PersonFacts facts, string key, string? text, long evidenceId)
+    {
+        if (key == "consentHealth")
+        {
+            facts.HealthConsentOn = new CompactDate(FactText.Day(text));
+        }
+        else if (key == "workLimits")
+        {
+            facts.WorkLimitsEvidenceId = text is null ? 0 : evidenceId;
+        }
+        else if (CodeOf(key) is { IsOfPerson: true } code)
+        {
+            var entry = FactText.Parse(text);
+            if (entry.IsEmpty)
+            {
+                facts.Clear(code, FactRank.Stated);
+            }
+            else
+            {
+                facts.Set(code, entry);
+            }
+        }
+    }
+
+    private static void SetOrClear(ref EnrolmentFacts facts, FactCode code, FactEntry entry)
+    {
+        if (entry.IsEmpty)
+        {
+            facts.Clear(code, FactRank.Stated);
+        }
+        else
+        {
+            facts.Set(code, entry);
+        }
+    }
+
+    private static FactCode? CodeOf(string key) => Characteristics.Find(key) is { Number: > 1 and <= (int)FactCode.PriorOffence } found ? (FactCode)found.Number : null;
+
+    private static async Task<bool> MadeByTransfer(MarshrutDb db, Sealer sealer, long centre, long study, CancellationToken cancel) =>
+        await db.Evidence.IgnoreQueryFilters([MarshrutDb.OwnFilter]).AsNoTracking()
+            .Where(row => row.EnrolmentId == study && row.OrganizationId == centre).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).FirstOrDefaultAsync(cancel)
+            is { Source: EvidenceSource.Transfer } first && EvidencePayload.Open(sealer, first).Before is null;
 
     /// <summary>The row, all that hangs on it, and the key of its journal lines: the chain still verifies, nobody reads the values any more (R33).</summary>
     private static async Task Remove(MarshrutDb db, long centre, long personId, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Transfers;
 using Marshrut.Core.Transfers.Queue;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Marshrut.Core.Cases;
 /// What becomes of a person's transfers when the consent is withdrawn (R36): whoever waits is waited for no more, whoever was taken over vanishes from the
 /// employment centre. Inside the transaction of the withdrawal.
 /// </summary>
-public sealed class WithdrawHandedPerson(MarshrutDb db, BulkWriter bulk, TimeProvider clock) : IUseCase
+public sealed class WithdrawHandedPerson(MarshrutDb db, BulkWriter bulk, Sealer sealer, TimeProvider clock) : IUseCase
 {
     /// <param name="personId">A person of the organisation in scope.</param>
     /// <param name="cancel">Stops before the commit of the caller.</param>
@@ -32,13 +33,14 @@ public sealed class WithdrawHandedPerson(MarshrutDb db, BulkWriter bulk, TimePro
         {
             if (item.State == TransferItemState.Accepted)
             {
-                await db.Forget(item, clock.Today(), cancel);
+                await db.Forget(item, sealer, clock.Today(), cancel);
             }
 
             item.WithdrawConsent(clock.UtcNow(), db.Scope.Actor);
         }
 
-        await bulk.Update(items, [.. ReturnPeople.Columns, nameof(TransferItem.CaseState), nameof(TransferItem.CuratorName)], cancel);
+        await bulk.Update(items, [.. ReturnPeople.Columns, nameof(TransferItem.CaseState), nameof(TransferItem.CuratorName), nameof(TransferItem.Contacts), nameof(TransferItem.Progress),
+             nameof(TransferItem.PlanMadeOn), nameof(TransferItem.PlanSteps), nameof(TransferItem.PlanDone)], cancel);
         await db.LetGo(items.Select(item => item.Id), cancel);
     }
 }

@@ -13,6 +13,9 @@ public enum EvidenceSource
 
     /// <summary>Handed over by a ЦК.</summary>
     Transfer = 6,
+
+    /// <summary>A step of a plan at an employment centre.</summary>
+    Plan = 7,
 }
 
 /// <summary>

@@ -27,4 +27,13 @@ public sealed class AssessPerson(MarshrutDb db, AssessOrganization assess, TimeP
         await assess.Assess(new AssessOrganizationInput(clock.Today(), FinalYearOnly: false, PersonId: personId), cancel);
         return true;
     }
+
+    /// <summary>As <see cref="Assess"/>; where the organisation has never determined risk there is no level to change.</summary>
+    internal async Task AssessIfAny(long enrolmentId, CancellationToken cancel)
+    {
+        if (await db.AssessmentRuns.AnyAsync(cancel))
+        {
+            await Assess(enrolmentId, cancel);
+        }
+    }
 }

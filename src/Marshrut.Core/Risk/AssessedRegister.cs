@@ -114,6 +114,6 @@ public sealed class AssessedRegister(MarshrutDb db, Sealer sealer, CoreSettings 
             Found.JobSearchPreparation || InYear(facts, FactCode.JobSearchPreparation));
 
         private bool InYear(in EnrolmentFacts facts, FactCode code) =>
-            facts.Get(code, FactRank.SystemRecord).RecordedOn.Day is { } day && year.Contains(day);
+            facts.Get(code, FactRank.SystemRecord) is { Source: FactSource.SystemRecord, RecordedOn.Day: { } day } && year.Contains(day);
     }
 }

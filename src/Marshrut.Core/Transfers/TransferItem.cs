@@ -68,6 +68,28 @@ public sealed class TransferItem : ITwoSided
     /// <summary>The last day on which something was done with the person.</summary>
     public DateOnly? LastActivityOn { get; set; }
 
+    /// <summary>
+    /// Contacts and status of the study as the sender last told them after the acceptance (R41), sealed (<see cref="Snapshots.HandedContacts"/>); null: nothing
+    /// has changed since the sending.
+    /// </summary>
+    public byte[]? Contacts { get; set; }
+
+    /// <summary>Grows with every telling.</summary>
+    public int ContactsTold { get; set; }
+
+    /// <summary>The telling that the ЦЗН has written into its register last.</summary>
+    public int ContactsTaken { get; set; }
+
+    /// <summary>The day on which the ЦЗН made a plan for the person; null: there is none.</summary>
+    public DateOnly? PlanMadeOn { get; set; }
+
+    public int PlanSteps { get; set; }
+
+    public int PlanDone { get; set; }
+
+    /// <summary>What the ЦЗН does with the person, as the sender may see it (З1.5), sealed (<see cref="Snapshots.HandedProgress"/>); null: nothing yet.</summary>
+    public byte[]? Progress { get; set; }
+
     /// <summary>Grows with every step.</summary>
     public int Version { get; private set; }
 
@@ -118,7 +140,8 @@ public sealed class TransferItem : ITwoSided
 
     private void Forget()
     {
-        (Snapshot, District, CuratorName) = (null, null, null);
+        (Snapshot, District, CuratorName, Contacts, Progress) = (null, null, null, null, null);
+        (PlanMadeOn, PlanSteps, PlanDone) = (null, 0, 0);
         CaseState = CaseState is null ? null : Rules.Cases.CaseState.Closed;
     }
 }

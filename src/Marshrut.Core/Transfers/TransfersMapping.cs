@@ -27,6 +27,8 @@ internal sealed class TransfersMapping :
         table.ToTable("TransferItems");
         table.Property(row => row.Snapshot).IsSealed(SealPurpose.TransferSnapshot);
         table.Property(row => row.ReturnNote).IsSealed(SealPurpose.ReturnNote);
+        table.Property(row => row.Contacts).IsSealed(SealPurpose.HandedContacts);
+        table.Property(row => row.Progress).IsSealed(SealPurpose.HandedProgress);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasOne<Transfer>().WithMany().HasForeignKey(row => row.TransferId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(row => row.TransferId);

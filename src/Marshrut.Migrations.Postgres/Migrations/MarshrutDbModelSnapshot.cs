@@ -475,6 +475,56 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("case_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ReturnedFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Marshrut:Sealed", "ReturnedFact");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_organization_id");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_returned_facts");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_returned_facts_item_id");
+
+                    b.HasIndex("FromOrganizationId", "Id")
+                        .HasDatabaseName("ix_returned_facts_from_organization_id_id")
+                        .HasFilter("taken_at IS NULL");
+
+                    b.ToTable("returned_facts", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.FollowUp", b =>
                 {
                     b.Property<long>("Id")
@@ -515,6 +565,268 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasFilter("done_on IS NULL");
 
                     b.ToTable("follow_ups", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.Plan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<int?>("AgreedWay")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreed_way");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<byte[]>("Goals")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("goals")
+                        .HasAnnotation("Marshrut:Sealed", "PlanGoals");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_case_id");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.PlanCatalogueRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_catalogues");
+
+                    b.HasIndex("RegionCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_catalogues_region_code");
+
+                    b.ToTable("plan_catalogues", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.PlanStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("Goal")
+                        .HasColumnType("integer")
+                        .HasColumnName("goal");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words")
+                        .HasAnnotation("Marshrut:Sealed", "PlanStep");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_steps");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_steps_plan_id");
+
+                    b.HasIndex("OrganizationId", "DueOn")
+                        .HasDatabaseName("ix_plan_steps_organization_id_due_on")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("plan_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.PlanVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Marshrut:Sealed", "PlanVersion");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_versions");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_plan_id_number");
+
+                    b.ToTable("plan_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.Visit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("CuratorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("curator_id");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words")
+                        .HasAnnotation("Marshrut:Sealed", "VisitWords");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_visits_case_id");
+
+                    b.HasIndex("OrganizationId", "On", "CuratorId")
+                        .HasDatabaseName("ix_visits_organization_id_on_curator_id");
+
+                    b.ToTable("visits", (string)null);
                 });
 
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>
@@ -2488,6 +2800,19 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("case_state");
 
+                    b.Property<byte[]>("Contacts")
+                        .HasColumnType("bytea")
+                        .HasColumnName("contacts")
+                        .HasAnnotation("Marshrut:Sealed", "HandedContacts");
+
+                    b.Property<int>("ContactsTaken")
+                        .HasColumnType("integer")
+                        .HasColumnName("contacts_taken");
+
+                    b.Property<int>("ContactsTold")
+                        .HasColumnType("integer")
+                        .HasColumnName("contacts_told");
+
                     b.Property<string>("CuratorName")
                         .HasColumnType("text")
                         .HasColumnName("curator_name");
@@ -2517,9 +2842,26 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("person_id");
 
+                    b.Property<int>("PlanDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_done");
+
+                    b.Property<DateOnly?>("PlanMadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("plan_made_on");
+
+                    b.Property<int>("PlanSteps")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_steps");
+
                     b.Property<int>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");
+
+                    b.Property<byte[]>("Progress")
+                        .HasColumnType("bytea")
+                        .HasColumnName("progress")
+                        .HasAnnotation("Marshrut:Sealed", "HandedProgress");
 
                     b.Property<byte[]>("ReturnNote")
                         .HasColumnType("bytea")
@@ -2793,6 +3135,16 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_case_entries_cases_case_id");
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ReturnedFact", b =>
+                {
+                    b.HasOne("Marshrut.Core.Transfers.TransferItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_returned_facts_transfer_items_item_id");
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.FollowUp", b =>
                 {
                     b.HasOne("Marshrut.Core.Cases.Case", null)
@@ -2801,6 +3153,46 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_follow_ups_cases_case_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.Plan", b =>
+                {
+                    b.HasOne("Marshrut.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plans_cases_case_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.PlanStep", b =>
+                {
+                    b.HasOne("Marshrut.Core.Cases.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_steps_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.PlanVersion", b =>
+                {
+                    b.HasOne("Marshrut.Core.Cases.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.Visit", b =>
+                {
+                    b.HasOne("Marshrut.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_cases_case_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>

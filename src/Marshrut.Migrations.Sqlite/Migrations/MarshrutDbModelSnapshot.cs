@@ -457,6 +457,54 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("case_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ReturnedFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Marshrut:Sealed", "ReturnedFact");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_organization_id");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_returned_facts");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_returned_facts_item_id");
+
+                    b.HasIndex("FromOrganizationId", "Id")
+                        .HasDatabaseName("ix_returned_facts_from_organization_id_id")
+                        .HasFilter("taken_at IS NULL");
+
+                    b.ToTable("returned_facts", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.FollowUp", b =>
                 {
                     b.Property<long>("Id")
@@ -495,6 +543,258 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasFilter("done_on IS NULL");
 
                     b.ToTable("follow_ups", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.Plan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<int?>("AgreedWay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed_way");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<byte[]>("Goals")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("goals")
+                        .HasAnnotation("Marshrut:Sealed", "PlanGoals");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_case_id");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.PlanCatalogueRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_catalogues");
+
+                    b.HasIndex("RegionCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_catalogues_region_code");
+
+                    b.ToTable("plan_catalogues", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.PlanStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("Goal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("goal");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words")
+                        .HasAnnotation("Marshrut:Sealed", "PlanStep");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_steps");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_steps_plan_id");
+
+                    b.HasIndex("OrganizationId", "DueOn")
+                        .HasDatabaseName("ix_plan_steps_organization_id_due_on")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("plan_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.PlanVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Marshrut:Sealed", "PlanVersion");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_versions");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_plan_id_number");
+
+                    b.ToTable("plan_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.Visit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("CuratorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("curator_id");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words")
+                        .HasAnnotation("Marshrut:Sealed", "VisitWords");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_visits_case_id");
+
+                    b.HasIndex("OrganizationId", "On", "CuratorId")
+                        .HasDatabaseName("ix_visits_organization_id_on_curator_id");
+
+                    b.ToTable("visits", (string)null);
                 });
 
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>
@@ -2415,6 +2715,19 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("case_state");
 
+                    b.Property<byte[]>("Contacts")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contacts")
+                        .HasAnnotation("Marshrut:Sealed", "HandedContacts");
+
+                    b.Property<int>("ContactsTaken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contacts_taken");
+
+                    b.Property<int>("ContactsTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contacts_told");
+
                     b.Property<string>("CuratorName")
                         .HasColumnType("TEXT")
                         .HasColumnName("curator_name");
@@ -2444,9 +2757,26 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("person_id");
 
+                    b.Property<int>("PlanDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_done");
+
+                    b.Property<DateOnly?>("PlanMadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_made_on");
+
+                    b.Property<int>("PlanSteps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_steps");
+
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
+
+                    b.Property<byte[]>("Progress")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("progress")
+                        .HasAnnotation("Marshrut:Sealed", "HandedProgress");
 
                     b.Property<byte[]>("ReturnNote")
                         .HasColumnType("BLOB")
@@ -2716,6 +3046,16 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_case_entries_cases_case_id");
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ReturnedFact", b =>
+                {
+                    b.HasOne("Marshrut.Core.Transfers.TransferItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_returned_facts_transfer_items_item_id");
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.FollowUp", b =>
                 {
                     b.HasOne("Marshrut.Core.Cases.Case", null)
@@ -2724,6 +3064,46 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_follow_ups_cases_case_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.Plan", b =>
+                {
+                    b.HasOne("Marshrut.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plans_cases_case_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.PlanStep", b =>
+                {
+                    b.HasOne("Marshrut.Core.Cases.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_steps_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.PlanVersion", b =>
+                {
+                    b.HasOne("Marshrut.Core.Cases.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Plans.Visit", b =>
+                {
+                    b.HasOne("Marshrut.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_cases_case_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Imports.ImportChunk", b =>

@@ -82,6 +82,8 @@ public static class Russian
         string.Create(CultureInfo.InvariantCulture, $"{day.Day:00}.{day.Month:00}.{day.Year:0000}");
 
     /// <summary>In text: «23 ноября 2026».</summary>
+    public static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
     public static string DateInWords(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Day}{Nbsp}{MonthsOf[day.Month - 1]}{Nbsp}{day.Year}");
 

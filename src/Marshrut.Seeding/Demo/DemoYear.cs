@@ -103,15 +103,30 @@ internal sealed class DemoYear(IServiceProvider services, TravellingClock time, 
 
         time.TravelTo(AfterDecisions(dates.Today.AddDays(-8)));
         await Once("cases-called", DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => Get<DemoCases>(scope).Call(cancel), cancel);
+        await Plans("plans-made", plans => plans.Make(cancel), cancel);
+        await Plans("visits-first", plans => plans.Invite(AfterDecisions(dates.Today.AddDays(-5)), skip: 0, count: 5, cancel), cancel);
         time.TravelTo(AfterDecisions(dates.Today.AddDays(-4)));
+        await Plans("plans-going", plans => plans.Go(cancel), cancel);
         await Once("cases-finished", DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => Get<DemoCases>(scope).Finish(cancel), cancel);
+        await Plans("visits-today", plans => plans.Invite(dates.Today, skip: 2, count: 5, cancel), cancel);
+        await Plans("visits-next", plans => plans.Invite(dates.Today.AddDays(1), skip: 8, count: 4, cancel), cancel);
+        foreach (var code in DemoMap.Answered)
+        {
+            await Once("facts-returned", code, SpecialistOf(code), scope => Get<DemoPlans>(scope).TakeBack(cancel), cancel);
+        }
 
         time.TravelTo(AfterDecisions(dates.Today.AddDays(-3)));
         foreach (var (code, people) in DemoMap.SentLately)
         {
             await Send("transfers-lately", code, people, cancel);
         }
+
+        time.TravelTo(AfterDecisions(dates.Today.AddDays(-1)));
+        await Plans("visits-marked", plans => plans.Receive(cancel), cancel);
     }
+
+    private Task Plans(string step, Func<DemoPlans, Task> act, CancellationToken cancel) =>
+        Once(step, DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => act(Get<DemoPlans>(scope)), cancel);
 
     private Task Send(string step, string code, int people, CancellationToken cancel) =>
         Once(step, code, SpecialistOf(code), scope => Get<DemoTransfers>(scope).Send(DemoMap.MainCentre, people, cancel), cancel);

@@ -51,6 +51,7 @@ public static class JournalWords
             },
             AuditActions.StatisticsImported => $"Загружена статистика трудоустройства: {Russian.Count(Number(told, "read"), "строка", "строки", "строк")}",
             AuditActions.MethodologyChanged => "Изменена методика",
+            AuditActions.PlanCatalogueChanged => $"Изменён каталог мер региона: {Text(told, "what")}",
             AuditActions.KeysRotated => "Сменён ключ шифрования",
             AuditActions.KeysResealed => "Перешифрованы строки, закрытые прежними ключами",
             AuditActions.KeyRetired => "Прежний ключ шифрования убран из набора",
@@ -67,6 +68,7 @@ public static class JournalWords
     {
         Actors.CommandLine => "командная строка",
         SystemActors.Prune => "отметка вместо убранных записей",
+        SystemActors.Exchange => "обмен между организациями",
         "system:jobs" => "задание по расписанию",
         "system:unknown" => "не вошедший посетитель",
         _ => login ?? actor,

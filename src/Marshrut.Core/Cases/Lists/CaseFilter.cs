@@ -22,6 +22,12 @@ public enum CaseTab
 
     /// <summary>Ended with work, and a planned question has come due.</summary>
     FollowUp = 5,
+
+    /// <summary>Active, with a curator and without a plan.</summary>
+    Unplanned = 6,
+
+    /// <summary>Active, with a step of the plan whose term has passed.</summary>
+    LateSteps = 7,
 }
 
 /// <param name="CuratorId">Only this curator's.</param>
@@ -42,6 +48,9 @@ public sealed record CaseFilter(
         {
             CaseTab.Due => lines.Where(line => (line.State == CaseState.Opened || line.State == CaseState.InWork) && line.NextContactOn <= today),
             CaseTab.Uncurated => lines.Where(line => (line.State == CaseState.Opened || line.State == CaseState.InWork) && line.CuratorId == null),
+            CaseTab.Unplanned => lines.Where(line => (line.State == CaseState.Opened || line.State == CaseState.InWork) && line.CuratorId != null && !db.Plans.Any(plan => plan.CaseId == line.Id)),
+            CaseTab.LateSteps => lines.Where(line => (line.State == CaseState.Opened || line.State == CaseState.InWork)
+                && db.Plans.Any(plan => plan.CaseId == line.Id && db.PlanSteps.Any(step => step.PlanId == plan.Id && step.State == StepState.Ahead && step.DueOn < today))),
             CaseTab.Paused => lines.Where(line => line.State == CaseState.Paused),
             CaseTab.Closed => lines.Where(line => line.State == CaseState.Closed),
             CaseTab.FollowUp => lines.Where(line => line.State == CaseState.Closed && db.FollowUps.Any(row => row.CaseId == line.Id && row.DoneOn == null && row.DueOn <= today)),
@@ -129,6 +138,11 @@ public sealed class CaseLine
 
     public string? CuratorName { get; init; }
 
+    /// <summary>Steps of the plan that are to be done; null: there is no plan.</summary>
+    public int? PlanSteps { get; init; }
+
+    public int PlanDone { get; init; }
+
     internal static IQueryable<CaseLine> Of(MarshrutDb db) =>
         from row in db.Cases.AsNoTracking()
         join person in db.People.AsNoTracking() on row.PersonId equals person.Id
@@ -160,5 +174,7 @@ public sealed class CaseLine
             SenderId = item == null ? null : item.FromOrganizationId,
             SenderName = item == null ? null : db.Organizations.Where(sender => sender.Id == item.FromOrganizationId).Select(sender => sender.Name).FirstOrDefault(),
             CuratorName = db.Users.Where(user => user.Id == row.CuratorId).Select(user => user.FullName).FirstOrDefault(),
+            PlanSteps = db.Plans.Where(plan => plan.CaseId == row.Id).Select(plan => (int?)db.PlanSteps.Count(step => step.PlanId == plan.Id && step.State != StepState.Dropped)).FirstOrDefault(),
+            PlanDone = db.Plans.Where(plan => plan.CaseId == row.Id).Select(plan => db.PlanSteps.Count(step => step.PlanId == plan.Id && step.State == StepState.Done)).FirstOrDefault(),
         };
 }

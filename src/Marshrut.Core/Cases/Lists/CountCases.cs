@@ -43,6 +43,14 @@ public sealed class CountCases(MarshrutDb db, ListCurators curators, TimeProvide
             join row in db.Cases.AsNoTracking() on followUp.CaseId equals row.Id
             where followUp.DoneOn == null && followUp.DueOn <= today && row.PersonId != null && (curatorId == null || row.CuratorId == curatorId)
             select row.Id).Distinct().CountAsync(cancel);
+        var open = db.Cases.AsNoTracking().Where(row => row.PersonId != null && (row.State == CaseState.Opened || row.State == CaseState.InWork) && (curatorId == null || row.CuratorId == curatorId));
+        var unplanned = await open.CountAsync(row => row.CuratorId != null && !db.Plans.Any(plan => plan.CaseId == row.Id), cancel);
+        var late = await (
+            from step in db.PlanSteps.AsNoTracking()
+            join plan in db.Plans.AsNoTracking() on step.PlanId equals plan.Id
+            join row in open on plan.CaseId equals row.Id
+            where step.State == StepState.Ahead && step.DueOn < today
+            select row.Id).Distinct().CountAsync(cancel);
         int Sum(Func<CaseState, bool> state, long? curator, bool due = false, bool uncurated = false, bool silentOnly = false) => groups
             .Where(group => state(group.Key.State) && (curator is null || group.Key.CuratorId == curator)
                 && (!due || group.Key.IsDue) && (!uncurated || group.Key.CuratorId is null) && (!silentOnly || group.Key.IsSilent))
@@ -55,6 +63,8 @@ public sealed class CountCases(MarshrutDb db, ListCurators curators, TimeProvide
             [CaseTab.Paused] = Sum(state => state == CaseState.Paused, curatorId),
             [CaseTab.Closed] = Sum(state => state == CaseState.Closed, curatorId),
             [CaseTab.FollowUp] = asked,
+            [CaseTab.Unplanned] = unplanned,
+            [CaseTab.LateSteps] = late,
         };
         var lines = CaseLine.Of(db);
         var senders = await lines.Where(line => line.SenderId != null).Select(line => new { Id = line.SenderId!.Value, Name = line.SenderName! }).Distinct().OrderBy(row => row.Name).ToListAsync(cancel);

@@ -1,5 +1,6 @@
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Rules.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Cases.Lists;
@@ -20,6 +21,9 @@ public enum MorningReason
 
     /// <summary>Works; a planned question has come due.</summary>
     AskAboutWork = 4,
+
+    /// <summary>The term of a step of the plan has passed, and nobody spoke of it today.</summary>
+    LateStep = 5,
 }
 
 /// <param name="Calls">In the order in which they are to be made.</param>
@@ -50,6 +54,17 @@ public sealed class ShowMorning(MarshrutDb db, TimeProvider clock) : IUseCase
             }).Take(Most).ToListAsync(cancel);
         var start = clock.StartOfToday();
         var actor = Accounts.Actors.Of(curatorId);
+        var late = await new CaseFilter(CaseTab.LateSteps, curatorId).Of(db, today)
+            .Where(line => (line.NextContactOn == null || line.NextContactOn > today) && !db.CaseEntries.Any(row => row.CaseId == line.Id && row.Kind == CaseEntryKind.Contact && row.At >= start))
+            .OrderByDescending(line => line.Priority).ThenBy(line => line.SortName).ThenBy(line => line.Id)
+            .Select(line => new
+            {
+                line.Id,
+                line.LastName,
+                line.FirstName,
+                Since = db.Plans.Where(plan => plan.CaseId == line.Id)
+                    .Select(plan => db.PlanSteps.Where(step => step.PlanId == plan.Id && step.State == StepState.Ahead && step.DueOn < today).Min(step => step.DueOn)).First(),
+            }).Take(Most).ToListAsync(cancel);
         var done = await db.CaseEntries.Where(row => row.Kind == CaseEntryKind.Contact && row.Actor == actor && row.At >= start).Select(row => row.CaseId).Distinct().CountAsync(cancel);
         return new Morning(
             [
@@ -57,6 +72,7 @@ public sealed class ShowMorning(MarshrutDb db, TimeProvider clock) : IUseCase
                     line.Id, line.LastName, line.FirstName,
                     line.Since < today ? MorningReason.Overdue : line.LastContactOn is null ? MorningReason.Acquaint : MorningReason.Today, line.Since))
                     .OrderBy(line => line.Reason == MorningReason.Overdue ? 0 : 1),
+                .. late.Select(line => new MorningLine(line.Id, line.LastName, line.FirstName, MorningReason.LateStep, line.Since)),
                 .. asked.Select(line => new MorningLine(line.Id, line.LastName, line.FirstName, MorningReason.AskAboutWork, line.Since)),
             ],
             done);

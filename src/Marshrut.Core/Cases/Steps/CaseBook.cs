@@ -16,7 +16,9 @@ namespace Marshrut.Core.Cases.Steps;
 /// <summary>What every act on a case shares: locks, the entry of its story, the window of the ЦК, the journal.</summary>
 public sealed class CaseBook(MarshrutDb db, BulkWriter bulk, Sealer sealer, TimeProvider clock) : IUseCase
 {
-    private static readonly string[] told = [nameof(TransferItem.CaseState), nameof(TransferItem.Outcome), nameof(TransferItem.CuratorName), nameof(TransferItem.LastActivityOn)];
+    private static readonly string[] told =
+        [nameof(TransferItem.CaseState), nameof(TransferItem.Outcome), nameof(TransferItem.CuratorName), nameof(TransferItem.LastActivityOn),
+         nameof(TransferItem.PlanMadeOn), nameof(TransferItem.PlanSteps), nameof(TransferItem.PlanDone), nameof(TransferItem.Progress)];
 
     /// <summary>Takes the register first, as whoever accepts and withdraws does. Take ids before: SQLite has one writer.</summary>
     internal async Task<IDbContextTransaction> Begin(CancellationToken cancel)

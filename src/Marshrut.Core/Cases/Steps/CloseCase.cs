@@ -1,3 +1,4 @@
+using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
@@ -55,6 +56,7 @@ public sealed class CloseCase(MarshrutDb db, CaseBook book, TimeProvider clock) 
         }
 
         opened.Case.Close(outcome, on);
+        await db.CancelVisits(input.CaseId, cancel);
         var work = outcome.HasEmployer ? string.Join(", ", new[] { employer, position }.Where(part => part.Length > 0)) : "";
         var words = string.Join(". ", new[] { work, evidence }.Where(part => !string.IsNullOrEmpty(part)));
         book.Tell(

@@ -1,3 +1,4 @@
+using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
@@ -33,6 +34,7 @@ public sealed class PauseCase(MarshrutDb db, CaseBook book, TimeProvider clock) 
         }
 
         opened.Case.Pause(until);
+        await db.CancelVisits(input.CaseId, cancel);
         book.Tell(opened, new CaseEntryDraft(CaseEntryKind.Step, Step: CaseStep.Pause, On: until, Text: reason), entryId, AuditActions.CasePaused, activity: true);
         await book.Save([opened], cancel);
         await transaction.CommitAsync(cancel);

@@ -67,6 +67,16 @@ public static class AuditActions
     public const string CaseClosed = "case.closed";
     public const string CaseReopened = "case.reopened";
     public const string PersonForgotten = "person.forgotten";
+    public const string ContactsTold = "contacts.told";
+    public const string ContactsTaken = "contacts.taken";
+    public const string FactReturned = "fact.returned";
+    public const string PlanMade = "plan.made";
+    public const string PlanChanged = "plan.changed";
+    public const string PlanAgreed = "plan.agreed";
+    public const string StepMarked = "plan.step-marked";
+    public const string VisitSet = "visit.set";
+    public const string VisitMarked = "visit.marked";
+    public const string PlanCatalogueChanged = "plan-catalogue.changed";
     public const string DuplicateDecided = "duplicate.decided";
     public const string KeysRotated = "keys.rotated";
     public const string KeysResealed = "keys.resealed";

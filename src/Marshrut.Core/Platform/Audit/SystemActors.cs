@@ -5,4 +5,7 @@ public static class SystemActors
 {
     /// <summary>Signs a checkpoint.</summary>
     public const string Prune = "system:prune";
+
+    /// <summary>Carries over what the two sides of a hand-over owe each other (R41).</summary>
+    public const string Exchange = "system:exchange";
 }

@@ -1,6 +1,8 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
 using Marshrut.Core.Cases;
+using Marshrut.Core.Cases.Crossing;
+using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
@@ -58,6 +60,18 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
 
     public DbSet<CaseEntry> CaseEntries => Set<CaseEntry>();
+
+    public DbSet<ReturnedFact> ReturnedFacts => Set<ReturnedFact>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<PlanStep> PlanSteps => Set<PlanStep>();
+
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    public DbSet<PlanCatalogueRow> PlanCatalogues => Set<PlanCatalogueRow>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 

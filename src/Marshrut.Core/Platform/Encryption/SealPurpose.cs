@@ -25,4 +25,11 @@ public enum SealPurpose : byte
     FileContent = 18,
     CaseText = 19,
     SecondStep = 20,
+    HandedContacts = 21,
+    HandedProgress = 22,
+    ReturnedFact = 23,
+    PlanGoals = 24,
+    PlanStep = 25,
+    PlanVersion = 26,
+    VisitWords = 27,
 }

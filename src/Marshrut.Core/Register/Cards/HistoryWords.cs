@@ -41,6 +41,15 @@ internal static class HistoryWords
         [AuditActions.CaseWoken] = "Сопровождение возобновлено",
         [AuditActions.CaseClosed] = "Сопровождение завершено",
         [AuditActions.CaseReopened] = "Сопровождение открыто снова",
+        [AuditActions.ContactsTold] = "Новые контакты или статус сообщены центру занятости",
+        [AuditActions.ContactsTaken] = "Колледж или вуз сообщил новые контакты или статус",
+        [AuditActions.FactReturned] = "Центр занятости сообщил о сделанном",
+        [AuditActions.PlanMade] = "Составлен план",
+        [AuditActions.PlanChanged] = "Изменён план",
+        [AuditActions.PlanAgreed] = "План согласован с человеком",
+        [AuditActions.StepMarked] = "Отмечен шаг плана",
+        [AuditActions.VisitSet] = "Назначена или изменена явка",
+        [AuditActions.VisitMarked] = "Отмечена явка",
         [AuditActions.DuplicateDecided] = "Принято решение о возможном двойнике",
     };
 
@@ -73,6 +82,9 @@ internal static class HistoryWords
     {
         EvidenceSource.Import when payload.Created => $"Появился в реестре при загрузке файла, строка {row.RowNumber}.",
         EvidenceSource.Import => $"Изменено при загрузке файла, строка {row.RowNumber}. {string.Join("; ", Changes(payload, isOpen))}.",
+        EvidenceSource.Transfer when !payload.Created && payload.Before is not null =>
+            $"Колледж или вуз сообщил новое. {string.Join("; ", Changes(payload, isOpen))}.",
+        EvidenceSource.Plan => $"Шаг плана в центре занятости. {string.Join("; ", Changes(payload, isOpen))}.",
         EvidenceSource.Transfer => "Сведения получены из центра карьеры колледжа или вуза.",
         EvidenceSource.ImportUndo => "Загрузка файла отменена, прежние значения возвращены.",
         _ => null,

@@ -192,6 +192,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         EvidenceSource.Profiling => "анкета",
         EvidenceSource.SystemRecord => "запись в системе",
         EvidenceSource.Transfer => "передача из центра карьеры",
+        EvidenceSource.Plan => "шаг плана в центре занятости",
         _ => "отмена загрузки",
     };
 

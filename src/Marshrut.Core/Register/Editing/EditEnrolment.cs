@@ -1,3 +1,4 @@
+using Marshrut.Core.Cases.Crossing;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.Imports.Reading;
@@ -12,7 +13,7 @@ namespace Marshrut.Core.Register.Editing;
 public sealed record EnrolmentEdit(long EnrolmentId, IReadOnlyDictionary<string, string?> Typed, string? Reason, SeenCard Seen);
 
 /// <summary>Changes programme, course, group, graduation, status and number of a study by the value rules of the importer.</summary>
-public sealed class EditEnrolment(MarshrutDb db, RegisterIntake intake, CardBook book) : IUseCase
+public sealed class EditEnrolment(MarshrutDb db, RegisterIntake intake, CardBook book, OrderExchange exchange) : IUseCase
 {
     /// <returns>Null: there is no such enrolment in the organisation in scope.</returns>
     public async Task<CardAnswer?> Edit(EnrolmentEdit edit, CancellationToken cancel)
@@ -58,6 +59,7 @@ public sealed class EditEnrolment(MarshrutDb db, RegisterIntake intake, CardBook
         book.Touch(card, person: false, study: true);
         await book.Write(new CardAct(AuditActions.EnrolmentChanged, card.Person.Id, card.Study.Id, changes, edit.Reason!.Trim()), evidenceId, cancel);
         await transaction.CommitAsync(cancel);
+        await exchange.OrderAbout(card.Person.Id, cancel);
         return CardAnswer.Written(card.Study.Id);
     }
 

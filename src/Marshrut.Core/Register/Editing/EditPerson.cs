@@ -1,3 +1,4 @@
+using Marshrut.Core.Cases.Crossing;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.Planning;
 using Marshrut.Core.People;
@@ -16,7 +17,7 @@ namespace Marshrut.Core.Register.Editing;
 public sealed record PersonEdit(long EnrolmentId, IReadOnlyDictionary<string, string?> Typed, string? Reason, SeenCard Seen, bool KnowsLookAlikes = false);
 
 /// <summary>Changes names, birth date, СНИЛС, contacts and districts of a person by the value rules of the importer.</summary>
-public sealed class EditPerson(MarshrutDb db, RegisterIntake intake, CardBook book, FindLookAlikes similar, Fingerprint fingerprint) : IUseCase
+public sealed class EditPerson(MarshrutDb db, RegisterIntake intake, CardBook book, FindLookAlikes similar, Fingerprint fingerprint, OrderExchange exchange) : IUseCase
 {
     /// <summary>One ledger row and as many pairs of look-alikes as are shown.</summary>
     private const int MostIds = 6;
@@ -77,6 +78,7 @@ public sealed class EditPerson(MarshrutDb db, RegisterIntake intake, CardBook bo
         await similar.Queue(lookAlikes, card.Person.Id, ids.Take, cancel);
         await book.Write(new CardAct(AuditActions.PersonChanged, card.Person.Id, null, changes, edit.Reason!.Trim()), ids.Take(), cancel);
         await transaction.CommitAsync(cancel);
+        await exchange.OrderAbout(card.Person.Id, cancel);
         return CardAnswer.Written(edit.EnrolmentId);
     }
 }

@@ -35,7 +35,8 @@ public static class RegisterTopics
             AuditActions.FreePlacesStated, AuditActions.PersonTransferred, AuditActions.TransferReceived, AuditActions.TransferRevoked, AuditActions.TransferAsked,
             AuditActions.TransferAnswered, AuditActions.PersonAccepted, AuditActions.PersonReturned, AuditActions.CaseOpened, AuditActions.CaseContacted,
             AuditActions.CaseNoted, AuditActions.CaseAssigned, AuditActions.CasePaused, AuditActions.CaseWoken, AuditActions.CaseClosed, AuditActions.CaseReopened,
-            AuditActions.PersonForgotten,
+            AuditActions.PersonForgotten, AuditActions.ContactsTold, AuditActions.ContactsTaken, AuditActions.FactReturned, AuditActions.PlanMade, AuditActions.PlanChanged,
+            AuditActions.PlanAgreed, AuditActions.StepMarked, AuditActions.VisitSet, AuditActions.VisitMarked,
         ],
     };
 

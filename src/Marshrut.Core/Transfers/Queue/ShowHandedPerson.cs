@@ -12,6 +12,7 @@ namespace Marshrut.Core.Transfers.Queue;
 /// <summary>One person handed over, as both sides may look at it while there is a purpose.</summary>
 /// <param name="Snapshot">Null: returned, revoked or withdrawn; nothing of the person is kept here.</param>
 /// <param name="HidesSpecial">There is more, which the reader may not see or did not ask for.</param>
+/// <param name="Progress">The plan at the ЦЗН (З1.5); null: there is none, or the reader is the ЦЗН itself.</param>
 /// <param name="WorkingDaysLeft">Until the term, for those who wait.</param>
 public sealed record HandedPerson(
     long ItemId,
@@ -24,7 +25,8 @@ public sealed record HandedPerson(
     int WorkingDaysLeft,
     TransferSnapshot? Snapshot,
     bool HidesSpecial,
-    IReadOnlyList<AskedQuestion> Questions);
+    IReadOnlyList<AskedQuestion> Questions,
+    HandedProgress? Progress);
 
 /// <param name="Answer">Null: not answered yet.</param>
 public sealed record AskedQuestion(long Id, string Question, DateTime AskedAt, string AskedBy, string? Answer, DateTime? AnsweredAt, string? AnsweredBy);
@@ -63,7 +65,8 @@ public sealed class ShowHandedPerson(MarshrutDb db, Sealer sealer, TimeProvider 
             WorkingDays.Russia.WorkingDaysBetween(clock.Today(), item.AnswerBy),
             special ? whole : whole?.WithoutSpecial(),
             !special && whole is { HasSpecial: true },
-            await Questions(item.Id, cancel));
+            await Questions(item.Id, cancel),
+            item.Progress is { } told && item.FromOrganizationId == db.Scope.OrganizationId ? HandedProgress.Open(sealer, told, item.Id) : null);
     }
 
     private async Task<IReadOnlyList<AskedQuestion>> Questions(long itemId, CancellationToken cancel)

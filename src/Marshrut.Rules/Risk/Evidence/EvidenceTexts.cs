@@ -32,6 +32,7 @@ public static class EvidenceTexts
         FactSource.Profiling => "Анкета",
         FactSource.SystemRecord => "Запись в системе",
         FactSource.Statistics => "Статистика",
+        FactSource.CentreRecord => "Запись центра занятости",
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, "No words for this source."),
     };
 }

@@ -56,6 +56,10 @@ public readonly record struct FactEntry
     public static FactEntry Recorded(FactValue value, DateOnly on, DateOnly? validTo = null) =>
         new(value, FactSource.SystemRecord, on, on, validTo);
 
+    /// <summary>A step that an employment centre has done with the person: valid from its day.</summary>
+    public static FactEntry DoneAtCentre(FactCode code, FactValue value, DateOnly on) =>
+        new(value, FactSource.CentreRecord, on, on, code.Ages ? on.AddMonths(ValidityMonths) : null);
+
     /// <summary>True when something is known and <paramref name="day"/> lies within the bounds.</summary>
     public bool IsValidOn(CompactDate day) =>
         Value != FactValue.Unknown && ValidFrom.Raw <= day.Raw && (ValidTo.Raw == 0 || day.Raw <= ValidTo.Raw);

@@ -19,6 +19,12 @@ public enum FactSource : byte
 
     /// <summary>Статистика: aggregated employment of graduates; evidence of characteristic 1 only.</summary>
     Statistics = 5,
+
+    /// <summary>
+    /// Запись центра занятости: a step of a plan that was done there. It outweighs answers as any record does, but says nothing of whether the organisation
+    /// keeps such records itself (R24).
+    /// </summary>
+    CentreRecord = 6,
 }
 
 /// <summary>
@@ -42,7 +48,7 @@ public static class FactSources
         {
             FactSource.Import or FactSource.Manual => FactRank.Stated,
             FactSource.Profiling => FactRank.Profiling,
-            FactSource.SystemRecord => FactRank.SystemRecord,
+            FactSource.SystemRecord or FactSource.CentreRecord => FactRank.SystemRecord,
             _ => throw new ArgumentOutOfRangeException(nameof(source), source, "Not a source of facts."),
         };
     }

@@ -1,14 +1,11 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.Steps;
-using Marshrut.Core.Platform;
-using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Transfers;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
-using Marshrut.Web.Infrastructure.Forms;
 using Marshrut.Web.Infrastructure.Frame;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -79,8 +76,6 @@ public sealed class CaseModel(
     /// <summary>The form that stays open: it was sent and not taken.</summary>
     public string? Open { get; private set; }
 
-    public string? NextProblem { get; private set; }
-
     public CaseCard Card { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Curators { get; private set; } = [];
@@ -97,6 +92,8 @@ public sealed class CaseModel(
         ? $"{Card.Line.SenderName} · передача № {Card.TransferNumber} от {Russian.Date(Card.SentOn!.Value)}, {TransferWords.Kind(kind)}"
         : $"Обратился сам {Russian.Date(Card.Line.OpenedOn)}";
 
+    public string PlanWords => Card.Line.PlanSteps is { } steps ? $"План: {Card.Line.PlanDone} из {steps}" : Card.Line.State == CaseState.Closed ? "План" : "Составить план";
+
     public string LastWords => Card.Line.LastContactOn is { } last ? $"говорили {Russian.Date(last)}" : "ещё не говорили";
 
     public IReadOnlyList<SelectListItem> Ways =>
@@ -104,15 +101,19 @@ public sealed class CaseModel(
 
     public IReadOnlyList<SelectListItem> OutcomeItems => [.. Outcomes.Select(item => new SelectListItem(item.Text, item.Value, item.Value == Outcome?.ToString()))];
 
+    public static bool SaysItself(CaseStory one) => one is { Entry.Kind: CaseEntryKind.Plan or CaseEntryKind.News, Text: not null };
+
     public static string Told(CaseStory one)
     {
-        var words = CaseWords.Entry(one.Entry);
+        // What the plan and the college tell is a sentence of its own.
+        var words = SaysItself(one) ? one.Text! : CaseWords.Entry(one.Entry);
         words = char.ToUpperInvariant(words[0]) + words[1..];
         return one switch
         {
             { Entry.Step: CaseStep.AssignCurator, CuratorName: { } curator } => $"{words}: {PersonalName.Short(curator)}",
             { Entry: { Step: CaseStep.Pause, On: { } until } } => $"{words} до {Russian.Date(until)}",
             { Entry: { Step: CaseStep.Close, On: { } on } } => $"{words}, {Russian.Date(on)}",
+            _ when SaysItself(one) => words,
             { Entry: { Kind: CaseEntryKind.Contact, On: { } next } } => $"{words}, следующий разговор {Russian.Date(next)}",
             _ => words,
         };
@@ -120,21 +121,12 @@ public sealed class CaseModel(
 
     public async Task<IActionResult> OnGet(long id, CancellationToken cancel) => await Load(id, cancel) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostContact(long id, CancellationToken cancel)
-    {
-        var next = Day(Next, out var isDay);
-        if (!isDay)
-        {
-            NextProblem = "Не поняли дату. Напишите её так: 01.12.2026.";
-        }
-
-        return Act(
-            id,
-            isDay ? () => contact.Record(new ContactAttempt(id, Way, Result, Note, next, FollowUp, Seen), cancel) : () => throw new RuleViolation("next-unusable", NextProblem!),
-            Result is { } result ? $"Записано: {CaseWords.Result(result)}." : "Записано.",
-            null,
-            cancel);
-    }
+    public Task<IActionResult> OnPostContact(long id, CancellationToken cancel) => Act(
+        id,
+        () => contact.Record(new ContactAttempt(id, Way, Result, Note, Day(Next), FollowUp, Seen), cancel),
+        Result is { } result ? $"Записано: {CaseWords.Result(result)}." : "Записано.",
+        null,
+        cancel);
 
     public Task<IActionResult> OnPostNote(long id, string? text, CancellationToken cancel)
     {
@@ -146,41 +138,19 @@ public sealed class CaseModel(
         Act(id, async () => (await assign.Assign([id], to, cancel)).Done >= 0, "Куратор назначен.", null, cancel);
 
     public Task<IActionResult> OnPostPause(long id, CancellationToken cancel) =>
-        Act(id, () => pause.Pause(new CasePause(id, Day(Until, out _), Reason, Seen), cancel), "Сопровождение приостановлено.", "pause", cancel);
+        Act(id, () => pause.Pause(new CasePause(id, Day(Until), Reason, Seen), cancel), "Сопровождение приостановлено.", "pause", cancel);
 
     public Task<IActionResult> OnPostWake(long id, CancellationToken cancel) => Act(id, () => wake.Wake(id, cancel), "Сопровождение возобновлено.", null, cancel);
 
     public Task<IActionResult> OnPostClose(long id, CancellationToken cancel) => Act(
-        id, () => close.Close(new CaseClosing(id, Outcome, Day(On, out _), Employer, Position, Evidence, Seen), cancel), "Сопровождение завершено. Колледж или вуз видит итог.", "close", cancel);
+        id, () => close.Close(new CaseClosing(id, Outcome, Day(On), Employer, Position, Evidence, Seen), cancel), "Сопровождение завершено. Колледж или вуз видит итог.", "close", cancel);
 
     public Task<IActionResult> OnPostReopen(long id, CancellationToken cancel) => Act(id, () => reopen.Reopen(id, Reason, Seen, cancel), "Сопровождение возобновлено.", "reopen", cancel);
 
-    /// <summary>A foreign case is not found, whatever is asked of it; what was typed stays where the act is refused.</summary>
-    private async Task<IActionResult> Act(long id, Func<Task<bool>> act, string done, string? form, CancellationToken cancel)
+    private Task<IActionResult> Act(long id, Func<Task<bool>> act, string done, string? form, CancellationToken cancel)
     {
-        if (!await Load(id, cancel))
-        {
-            return NotFound();
-        }
-
-        try
-        {
-            if (!await act())
-            {
-                return NotFound();
-            }
-
-            this.TellDone(done);
-            return Redirect(PathOf(id));
-        }
-        catch (RuleViolation refusal)
-        {
-            // The next press knows what was told.
-            await Load(id, cancel);
-            ModelState.Remove(nameof(Seen));
-            Open = form;
-            return this.NotTaken(refusal);
-        }
+        Open = form;
+        return Act(() => Load(id, cancel), act, done, PathOf(id));
     }
 
     private async Task<bool> Load(long id, CancellationToken cancel)
@@ -193,17 +163,5 @@ public sealed class CaseModel(
         Card = card;
         Curators = [.. (await curators.List(cancel)).Where(curator => curator.UserId != card.Line.CuratorId).Select(curator => new SelectListItem(curator.FullName, Text(curator.UserId)))];
         return true;
-    }
-
-    private static DateOnly? Day(string? typed, out bool isDay)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-        {
-            isDay = true;
-            return null;
-        }
-
-        isDay = RussianDates.TryParse(typed, out var day);
-        return isDay ? day : null;
     }
 }

@@ -1,8 +1,12 @@
 using System.Globalization;
 using Marshrut.Core.Cases;
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Text;
 using Marshrut.Rules.Cases;
 using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
 using Marshrut.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -52,6 +56,45 @@ public abstract class CasePages(Workplace workplace) : PageModel
         ContactResult.Works => "Уже работает",
         _ => "Отказывается",
     };
+
+    /// <summary>
+    /// A form of a case: a foreign one is not found, whatever is asked of it; what was typed stays where the act is refused, and the next press knows what was
+    /// told.
+    /// </summary>
+    /// <param name="load">Fills the page; false: there is no such case here.</param>
+    /// <param name="act">False: there is nothing to act on.</param>
+    /// <param name="done">What is told then.</param>
+    /// <param name="back">Where to go then.</param>
+    protected async Task<IActionResult> Act(Func<Task<bool>> load, Func<Task<bool>> act, string done, string back)
+    {
+        if (!await load())
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            if (!await act())
+            {
+                return NotFound();
+            }
+
+            this.TellDone(done);
+            return Redirect(back);
+        }
+        catch (RuleViolation refusal)
+        {
+            await load();
+            ModelState.Remove("Seen");
+            return this.NotTaken(refusal);
+        }
+    }
+
+    /// <summary>A day as it was typed.</summary>
+    /// <exception cref="RuleViolation">Something is typed that is no day.</exception>
+    protected static DateOnly? Day(string? typed) => string.IsNullOrWhiteSpace(typed)
+        ? null
+        : RussianDates.TryParse(typed, out var day) ? day : throw new RuleViolation("no-day", $"Не поняли дату «{typed.Trim()}». Напишите её так: 01.12.2026.");
 
     protected static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

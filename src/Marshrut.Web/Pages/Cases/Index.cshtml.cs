@@ -69,6 +69,8 @@ public sealed class IndexModel(
         CaseTab.Paused => "Никто не приостановлен",
         CaseTab.Closed => "Завершённых пока нет",
         CaseTab.FollowUp => "Спрашивать о работе пока некого",
+        CaseTab.Unplanned => "План есть у всех",
+        CaseTab.LateSteps => "Просроченных шагов нет",
         _ => "Пока никого нет",
     };
 
@@ -86,6 +88,10 @@ public sealed class IndexModel(
 
     public string? ChooseAllHref => Found.Count > Found.Lines.Count ? (Query.First() with { All = true }).Href(Path) : null;
 
+    /// <summary>In the order of what is to be done first.</summary>
+    public static IReadOnlyList<CaseTab> Tabs { get; } =
+        [CaseTab.Active, CaseTab.Due, CaseTab.LateSteps, CaseTab.Uncurated, CaseTab.Unplanned, CaseTab.FollowUp, CaseTab.Paused, CaseTab.Closed];
+
     public static string Words(CaseTab tab) => tab switch
     {
         CaseTab.Due => "Пора связаться",
@@ -93,6 +99,8 @@ public sealed class IndexModel(
         CaseTab.Paused => "Приостановлены",
         CaseTab.Closed => "Завершены",
         CaseTab.FollowUp => "Спросить о работе",
+        CaseTab.Unplanned => "Без плана",
+        CaseTab.LateSteps => "Просрочены шаги",
         _ => "В работе",
     };
 

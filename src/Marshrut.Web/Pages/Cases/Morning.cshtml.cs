@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.Lists;
+using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Text;
@@ -18,7 +19,7 @@ using CaseFollowUp = Marshrut.Core.Cases.FollowUp;
 namespace Marshrut.Web.Pages.Cases;
 
 /// <summary>«Моё утро»: one person at a time, why, what to talk about, one press, the next.</summary>
-public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorning show, ShowCase open, RecordContact contact, CountQueue queue) : CasePages(workplace)
+public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorning show, ShowCase open, RecordContact contact, CountQueue queue, ListVisits visits, ShowPlan plans) : CasePages(workplace)
 {
     private const int MostPoints = 4;
 
@@ -51,6 +52,12 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
 
     /// <summary>Null: nobody is to be called.</summary>
     public CaseCard? Card { get; private set; }
+
+    /// <summary>Who comes today, the marked ones too.</summary>
+    public IReadOnlyList<CalendarLine> Visits { get; private set; } = [];
+
+    /// <summary>Of the person who is talked to; null: none was made.</summary>
+    public PlanCard? Plan { get; private set; }
 
     /// <summary>Transfers that wait for an answer of the centre.</summary>
     public int Waiting { get; private set; }
@@ -85,7 +92,8 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
                 points.Add("Познакомиться, рассказать, чем поможет центр занятости");
             }
 
-            if (FollowUp is null)
+            points.AddRange((Plan?.Steps ?? []).Where(step => step.IsLate(Today)).Select(step => $"Просрочен шаг «{step.Words.Title}», срок был {Russian.Date(step.DueOn)}"));
+            if (FollowUp is null && points.Count < MostPoints)
             {
                 points.AddRange((Card!.Handed?.Risk.Present ?? []).Select(line => Characteristics.Find(line.Code)?.RemovedBy).OfType<string>().Select(words => $"Что поможет: {words}"));
             }
@@ -98,8 +106,10 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
     public long? After => Morning.Calls.SkipWhile(call => call.Id != Now!.Id).Skip(1).Select(call => (long?)call.Id).FirstOrDefault();
 
     public string Context => Morning.Calls.Count == 0
-        ? $"Сделано {Russian.Number(Morning.Done)}"
-        : $"{Russian.Count(Morning.Calls.Count, "звонок", "звонка", "звонков")} впереди, сделано {Russian.Number(Morning.Done)}";
+        ? $"{ComeToday}сделано звонков: {Russian.Number(Morning.Done)}"
+        : $"{ComeToday}{Russian.Count(Morning.Calls.Count, "звонок", "звонка", "звонков")} впереди, сделано {Russian.Number(Morning.Done)}";
+
+    private string ComeToday => Visits.Count(line => line.Visit.State == VisitState.Planned) is > 0 and var count ? $"{Russian.Count(count, "явка", "явки", "явок")}, " : "";
 
     public string Here(long id) => QueryHelpers.AddQueryString($"{Organization}/morning", "id", id.ToString(CultureInfo.InvariantCulture));
 
@@ -107,6 +117,7 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
     {
         MorningReason.Overdue => "Просрочено",
         MorningReason.AskAboutWork => "Спросить о работе",
+        MorningReason.LateStep => "Просрочены шаги плана",
         _ => "На сегодня",
     };
 
@@ -114,6 +125,7 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
     {
         MorningReason.Overdue => $"ждёт с {Russian.Date(line.Since)}",
         MorningReason.Acquaint => "познакомиться",
+        MorningReason.LateStep => $"шаг плана просрочен с {Russian.Date(line.Since)}",
         MorningReason.AskAboutWork => $"как дела на работе, с {Russian.Date(line.Since)}",
         _ => "договорились на сегодня",
     };
@@ -151,6 +163,8 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
         Morning = await show.Show(Workplace.User!.Id, cancel);
         Now = Morning.Calls.FirstOrDefault(call => call.Id == Id) ?? (Morning.Calls.Count > 0 ? Morning.Calls[0] : null);
         Card = Now is null ? null : await open.Show(Now.Id, special: false, cancel);
+        Visits = await visits.List(Today, Today, Workplace.User.Id, cancel);
+        Plan = Card?.Line.PlanSteps is null ? null : (await plans.Show(Card.Line.Id, cancel))?.Plan;
         var figures = await queue.Count(cancel);
         Waiting = figures.Waiting;
         WaitingWords = $"{Russian.Plural(Waiting, "Передача ждёт", "Передачи ждут", "Передач ждут")} ответа: {Russian.Number(Waiting)}{(figures.Late > 0 ? $", просрочено {Russian.Number(figures.Late)}" : figures.DueToday > 0 ? $", сегодня последний день у {Russian.Number(figures.DueToday)}" : "")}";

@@ -46,6 +46,8 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
     public string TransferPath(HandedState state) => string.Create(CultureInfo.InvariantCulture, $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/transfers/{state.TransferId}");
 
+    public string HandedPath(HandedState state) => string.Create(CultureInfo.InvariantCulture, $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/transfers/people/{state.ItemId}");
+
     public Neighbours Beside { get; private set; } = new(null, null);
 
     public ListQuery Query { get; private set; } = null!;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Marshrut.Core;
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Accounts.SecondStep;
+using Marshrut.Core.Cases.Crossing;
+using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.Imports;
 using Marshrut.Core.People;
@@ -14,6 +17,7 @@ using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Transfers;
 using Marshrut.Core.Transfers.Drafts;
 using Marshrut.Core.Transfers.Queue;
+using Marshrut.Rules.Cases;
 using Marshrut.Tests.Core.Register.Editing;
 using Marshrut.Tests.Core.Transfers;
 using Marshrut.Tests.TestDatabases;
@@ -241,6 +245,25 @@ public class KeyRotationTests
             await handover.Accept([items[0]]);
             var worked = await handover.Use<MarshrutDb, long>(handover.Centre, db => db.Cases.Select(row => row.Id).SingleAsync(Cancel));
             await handover.Use<WriteCaseNote, bool>(handover.Centre, note => note.Write(worked, "Просит перезвонить вечером", Cancel));
+            await Plan(bench, handover, worked);
+        }
+
+        /// <summary>A plan that was agreed, a step that proves something, a visit, and a number that the college found out later.</summary>
+        private static async Task Plan(CardBench bench, HandoverBench handover, long worked)
+        {
+            var curator = await handover.Use<AddUser, long>(handover.Centre, async add => (await add.Add(new NewUser("kurator", Role.EmploymentSpecialist, handover.Centre.Code, FullName: "Проверкина Мария"), Cancel)).Id);
+            await handover.Use<AssignCurator, AssignedCases>(handover.Centre, assign => assign.Assign([worked], curator, Cancel));
+            await handover.Use<MakePlan, bool>(handover.Centre, make => make.Make(new NewPlan(worked, ["preparation"], null, null), Cancel));
+            await handover.Use<AgreePlan, bool>(handover.Centre, agree => agree.Agree(new PlanAgreement(worked, null, AgreementWay.Signed, 0), Cancel));
+            var step = await handover.Use<MarshrutDb, long>(handover.Centre, db => db.PlanSteps.OrderBy(row => row.Order).Select(row => row.Id).FirstAsync(Cancel));
+            await handover.Use<MarkStep, bool>(handover.Centre, mark => mark.Mark(new StepMark(worked, step, StepState.Done, null, "опубликовано", 1), Cancel));
+            await handover.Use<SetVisit, bool>(handover.Centre, set => set.Set(new VisitForm(worked, null, bench.Database.Clock.Today.AddDays(1), new TimeOnly(10, 0), 30, "каб. 6", null, OnDayOff: true), Cancel));
+            await bench.Read(async db =>
+            {
+                (await db.People.SingleAsync(row => row.LastName == "Вязова", Cancel)).Phone = "+79000000777";
+                return await db.SaveChangesAsync(Cancel);
+            });
+            await handover.Use<TellContacts, IReadOnlyList<long>>(handover.College, tell => tell.Tell(Cancel));
         }
 
         public List<string> Declared()
@@ -281,7 +304,14 @@ public class KeyRotationTests
                 new[] { "asked " + Plain(row.Question, SealPurpose.TransferQuestion, row.Id), "answered " + Plain(row.Answer!, SealPurpose.TransferAnswer, row.Id) }));
             lines.AddRange((await db.TransferDraftPeople.Where(row => row.Needs != null).ToListAsync(Cancel)).Select(row => "needs " + Plain(row.Needs!, SealPurpose.TransferNeeds, row.Id)));
             lines.AddRange((await db.PersonFiles.OrderBy(row => row.Id).ToListAsync(Cancel)).SelectMany(row => new[] { "file " + row.OpenName(sealer), "content " + Plain(row.Content, SealPurpose.FileContent, row.Id) }));
-            lines.AddRange((await db.CaseEntries.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Text != null).ToListAsync(Cancel)).Select(row => "note " + Plain(row.Text!, SealPurpose.CaseText, row.Id)));
+            lines.AddRange((await db.CaseEntries.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Text != null).OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "note " + Plain(row.Text!, SealPurpose.CaseText, row.Id)));
+            lines.AddRange(items.Where(row => row.Contacts != null).Select(row => "contacts " + Plain(row.Contacts!, SealPurpose.HandedContacts, row.Id)));
+            lines.AddRange(items.Where(row => row.Progress != null).Select(row => "progress " + Plain(row.Progress!, SealPurpose.HandedProgress, row.Id)));
+            lines.AddRange((await db.ReturnedFacts.ToListAsync(Cancel)).Select(row => "fact " + FactDone.Open(sealer, row)));
+            lines.AddRange((await db.Plans.IgnoreQueryFilters([MarshrutDb.OwnFilter]).ToListAsync(Cancel)).Select(row => "goals " + string.Join(',', PlanGoals.Open(sealer, row))));
+            lines.AddRange((await db.PlanSteps.IgnoreQueryFilters([MarshrutDb.OwnFilter]).OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "step " + StepWords.Open(sealer, row)));
+            lines.AddRange((await db.PlanVersions.IgnoreQueryFilters([MarshrutDb.OwnFilter]).ToListAsync(Cancel)).Select(row => "version " + string.Join(',', AgreedPlan.Open(sealer, row).Steps)));
+            lines.AddRange((await db.Visits.IgnoreQueryFilters([MarshrutDb.OwnFilter]).ToListAsync(Cancel)).Select(row => "visit " + VisitWords.Open(sealer, row)));
             lines.Add("report " + ImportReport.Open(sealer, (await db.Imports.SingleAsync(row => row.Id == import, Cancel)).Report!, import).Created);
             lines.Add("staged " + (await Get<StagedImports>().Get(import, Cancel)).Chunks.Sum(chunk => chunk.Length));
             foreach (var entry in await db.AuditEntries.Where(row => row.Sealed != null).OrderBy(row => row.Chain).ThenBy(row => row.Sequence).ToListAsync(Cancel))
@@ -292,7 +322,7 @@ public class KeyRotationTests
             lines.Add("second step " + (await Get<BeginSecondStep>().Begin(user, Cancel)).Words);
             lines.Add("cookie " + Get<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
             string Plain(byte[] block, SealPurpose purpose, long id) => Convert.ToHexString(sealer.Open(block, purpose, id));
-            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(18);
+            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(25);
             lines.ShouldContain("cookie " + Cookie);
             lines.ShouldContain("journal " + CardBench.Why);
             return string.Join('\n', lines);
