@@ -16,6 +16,7 @@ public sealed class HiddenCounts
     private readonly List<(int Total, int[] Parts)> sums = [];
     private readonly List<(int Greater, int Lesser, bool GuardsRest)> orders = [];
     private List<(int Total, int[] Parts)>? relations;
+    private int[]? byDepth;
 
     /// <returns>The parts as they may be shown beside their total, then the total.</returns>
     public static (IReadOnlyList<ShownCount> Parts, ShownCount Total) Of(IReadOnlyList<int> parts)
@@ -55,7 +56,7 @@ public sealed class HiddenCounts
     /// <returns>Each cell as it may be shown, by number.</returns>
     public ShownCount[] Hide()
     {
-        relations = null;
+        (relations, byDepth) = (null, null);
         var how = values.Select(value => value is > 0 and < Least ? CountShown.Fewer : CountShown.AsIs).ToArray();
         var covers = new Stack<int>(orders.Where(order => HasSmallRest(order) && values[order.Lesser] >= Least).Select(order => order.Lesser).Distinct());
         foreach (var part in covers)
@@ -71,6 +72,23 @@ public sealed class HiddenCounts
 
         ShowComputed(covers, how);
         return [.. values.Select((value, cell) => new ShownCount(how[cell] == CountShown.AsIs ? value : 0, how[cell]))];
+    }
+
+    /// <summary>Every cell, the part of a part of a part first, then in the order of the table: whatever the counts are.</summary>
+    private int[] ByDepth()
+    {
+        var depth = new int[values.Count];
+        for (var deeper = true; deeper;)
+        {
+            deeper = false;
+            foreach (var order in orders.Where(order => depth[order.Lesser] <= depth[order.Greater]))
+            {
+                depth[order.Lesser] = depth[order.Greater] + 1;
+                deeper = true;
+            }
+        }
+
+        return [.. Enumerable.Range(0, values.Count).OrderByDescending(cell => depth[cell]).ThenBy(cell => cell)];
     }
 
     private bool HasSmallRest((int Greater, int Lesser, bool GuardsRest) order) =>
@@ -89,11 +107,14 @@ public sealed class HiddenCounts
         }
     }
 
-    /// <summary>A hidden cell of which too much can be found out: its own count, that of a small rest of it, or that of it and others together.</summary>
+    /// <summary>
+    /// A hidden cell of which too much can be found out: its own count, that of a small rest of it, or that of it and others together. Parts come before their
+    /// wholes: a count that is narrow only because a part of it is told would have all of its own column hidden in vain.
+    /// </summary>
     private int? FirstTold(CountShown[] how)
     {
         var known = Known(how);
-        var small = Enumerable.Range(0, how.Length).Where(cell => how[cell] == CountShown.Fewer && IsNarrow(known[cell]));
+        var small = (byDepth ??= ByDepth()).Where(cell => how[cell] == CountShown.Fewer && IsNarrow(known[cell]));
         var rests = orders.Where((order, i) => HasSmallRest(order) && IsNarrow(known[RestOf(i)])).Select(order => order.Lesser);
         var together = sums.Select(sum => FirstOfSmallTogether(sum.Total, sum.Parts, how, known)).OfType<int>();
         return small.Concat(rests).Concat(together).Cast<int?>().FirstOrDefault();

@@ -113,7 +113,7 @@ public class DemoRegionTests(DemoDatabase demo)
     {
         var sources = await demo.In("zpk", db => db.Evidence.Select(row => row.Source).Distinct().ToListAsync(Stop));
 
-        sources.ShouldBe([EvidenceSource.Import, EvidenceSource.Manual, EvidenceSource.Profiling, EvidenceSource.SystemRecord], ignoreOrder: true);
+        sources.ShouldBe([EvidenceSource.Import, EvidenceSource.Manual, EvidenceSource.Profiling, EvidenceSource.SystemRecord, EvidenceSource.Plan], ignoreOrder: true);
     }
 
     [Fact]

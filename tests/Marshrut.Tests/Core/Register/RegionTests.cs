@@ -1,3 +1,4 @@
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Imports.Undoing;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
@@ -5,6 +6,7 @@ using Marshrut.Core.Register.Regional;
 using Marshrut.Core.Risk.Decisions;
 using Marshrut.Rules.Figures;
 using Marshrut.Tests.Core.Risk;
+using Marshrut.Tests.Core.Transfers;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,6 +114,69 @@ public class RegionTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_way_to_work_is_counted_by_organisation_district_programme_and_centre(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var bench = await HandoverBench.Create(database);
+        var people = await bench.Confirmed([.. Enumerable.Range(1, 30).Select(number => HandoverBench.Line(number, "Ольхова" + (char)('а' + number), consent: number <= 20 ? "01.09.2026" : ""))]);
+        await bench.Send(people);
+        var items = (await bench.Items()).ConvertAll(item => item.Id);
+        items.Count.ShouldBe(20);
+        var region = await Count(database);
+        var stages = region.Study.Total.Stages;
+        (region.Study.Total.Confirmed.Value, stages.Consented.Value, stages.Handed.Value, stages.Accepted.Value).ShouldBe((30, 20, 20, 0));
+
+        await bench.Return([.. items[18..]]);
+        await bench.Accept([.. items[..15]]);
+        (await Count(database)).Study.Total.Stages.Handed.Value.ShouldBe(20, "hand-overs are counted once a minute");
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        region = await Count(database);
+        stages = region.Study.Total.Stages;
+        (stages.Handed.Value, stages.Accepted.Value, stages.Planned.Value, stages.Ended.Value).ShouldBe((18, 15, 0, 0));
+        region.Study.Organizations.Single(row => row.Id == bench.College.Id).Cells.Stages.ShouldBe(stages);
+        region.Programmes.ShouldHaveSingleItem().Cells.Stages.ShouldBe(stages);
+        region.Districts.ShouldHaveSingleItem().Cells.Stages.ShouldBe(stages);
+        (region.Centres.ShouldHaveSingleItem().Name, region.Centres[0].Cells.Handed).ShouldBe((bench.Centre.Name, stages.Handed));
+        region.CountedAt.ShouldBe(database.Clock.GetUtcNow().UtcDateTime);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Few_who_were_handed_over_are_hidden_wherever_they_stand(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var bench = await HandoverBench.Create(database);
+        var other = await bench.Beside(await database.AddOrganization());
+        await bench.Send(await bench.Confirmed([.. Enumerable.Range(1, 9).Select(number => HandoverBench.Line(number, "Ольхова" + (char)('а' + number)))]));
+        await other.Send(await other.Confirmed([.. Enumerable.Range(1, 3).Select(number => HandoverBench.Line(number, "Липова" + (char)('а' + number)))]));
+
+        var region = await Count(database);
+
+        region.Study.Total.Stages.Handed.ShouldBe(new ShownCount(12, CountShown.AsIs));
+        region.Study.Organizations.Select(row => row.Cells.Stages.Handed.How).ShouldBe([CountShown.Hidden, CountShown.Fewer], ignoreOrder: true);
+        region.Centres.Single().Cells.Handed.Value.ShouldBe(12);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_has_not_begun_stands_first_with_what_is_missing(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var bench = await HandoverBench.Create(database);
+        await bench.Send(await bench.Confirmed([.. Enumerable.Range(1, 9).Select(number => HandoverBench.Line(number, "Ольхова" + (char)('а' + number)))]));
+        await bench.Use<AddUser, AddedUser>(bench.College, add => add.Add(new NewUser("glava", Role.CareerCentreHead, bench.College.Code, FullName: "Зуева Анна"), Cancel));
+        var idle = await database.AddOrganization();
+        await using var scope = database.EnterRegion("00");
+
+        var rows = (await scope.ServiceProvider.GetRequiredService<ShowReadiness>().Show(Cancel)).Rows;
+
+        rows[0].Row.Id.ShouldBe(idle.Id);
+        rows[0].Missing.ShouldBe(["нет ответственного", "нет реестра", "риск в этом году не определяли", "нет соглашения", "никого не передавали"]);
+        var ready = rows.Single(row => row.Row.Id == bench.College.Id);
+        (ready.Missing.Count, ready.Agreements, ready.LastHandover).ShouldBe((0, 1, new DateOnly(2026, 11, 23)));
+        rows.Single(row => row.Row.Id == bench.Centre.Id).Missing.ShouldBe(["нет ответственного"]);
+    }
+
+    [Theory, BothDatabases]
     public async Task Without_a_region_nothing_is_counted(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
@@ -129,7 +194,7 @@ public class RegionTests
     private static RegionCells Counts(params int[] counts)
     {
         var shown = counts.Select(count => new ShownCount(count, CountShown.AsIs)).ToArray();
-        return new RegionCells(shown[0], shown[1], shown[2], shown[3], shown[4], shown[5]);
+        return new RegionCells(shown[0], shown[1], shown[2], shown[3], shown[4], shown[5], new StageCells(default, default, default, default, default));
     }
 
     private static IEnumerable<string> People(int from, int count, string orphan) =>

@@ -81,7 +81,7 @@ public class RiskDutyTests
         (await bench.Use<ListChoices, int>(async choices => (await choices.Read(Cancel)).Tabs.NotAssessed)).ShouldBe(2);
         (await bench.Use<AssessmentCoverage, Coverage>(coverage => coverage.Count(4, Cancel))).Weeks[^1].Assessed.ShouldBe(duty.Assessed);
         await using var scope = database.Enter(bench.Organization);
-        var region = await new RegionCounts().Of(scope.ServiceProvider.GetRequiredService<MarshrutDb>(), [bench.Organization], database.Clock.Today, Cancel);
+        var region = await new RegionCounts(database.Clock).Of(scope.ServiceProvider.GetRequiredService<MarshrutDb>(), [bench.Organization], database.Clock.Today, Cancel);
         var sum = region[bench.Organization.Id].Sum;
         (sum.Students, sum.Assessed, sum.LastCourse - sum.LastCourseAssessed).ShouldBe((4, 2, 1));
     }

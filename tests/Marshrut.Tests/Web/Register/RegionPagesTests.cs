@@ -34,7 +34,7 @@ public class RegionPagesTests
         Row(home, "Организация hst")[6].ShouldBe("скрыто—", "the first by name covers");
         home.Text.ShouldContain("Кто ещё не начал");
         home.Text.ShouldContain("нет реестра");
-        foreach (var path in new[] { "/r/00", "/r/00?programmes=true", "/r/00/sheet" })
+        foreach (var path in new[] { "/r/00", "/r/00?programmes=true", "/r/00/sheet", "/r/00/path", "/r/00/path?by=districts", "/r/00/path?by=programmes", "/r/00/path?by=centres", "/r/00/readiness" })
         {
             var page = await coordinator.Get(path);
             page.Status.ShouldBe(HttpStatusCode.OK);

@@ -19,10 +19,10 @@ public sealed class FileModel(CountRegion count, Workplace workplace, Moments mo
     private static readonly string[] Headers =
     [
         "Раздел", "Организация или направление", "В реестре", "Подлежат определению риска", "Определён", "Выпускной курс", "Из него определён", "Высокий",
-        "Подтверждён", "Последняя загрузка", "Последнее определение",
+        "Подтверждён", "Согласие", "Переданы", "Приняты", "План", "Результат", "Последняя загрузка", "Последнее определение",
     ];
 
-    private static readonly double[] Widths = [26, 48, 12, 14, 12, 12, 12, 12, 12, 18, 18];
+    private static readonly double[] Widths = [26, 48, 12, 14, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 18, 18];
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
@@ -30,6 +30,8 @@ public sealed class FileModel(CountRegion count, Workplace workplace, Moments mo
         List<string[]> rows =
         [
             .. region.Others.Prepend(region.Study).SelectMany(Rows),
+            .. region.Districts.Select(row => (string[])["По районам", row.Name.Length > 0 ? row.Name : "район не указан", "", .. Cells(row.Cells, true), "", ""]),
+            .. region.Centres.Select(row => (string[])["По центрам занятости", row.Name, "", "", "", "", "", "", "", "", .. Stages(row.Cells).Skip(1), "", ""]),
             .. region.Programmes.Select(row => (string[])["По направлениям", $"{row.Code} {row.Name}".TrimEnd(), "", .. Cells(row.Cells, true), "", ""]),
         ];
         db.Audit(new AuditDraft(null, AuditActions.Exported, "region", Details: new { region = workplace.RegionCode, format = "xlsx", rows = rows.Count }));
@@ -54,8 +56,10 @@ public sealed class FileModel(CountRegion count, Workplace workplace, Moments mo
     }
 
     private static string[] Cells(RegionCells cells, bool determinesRisk) => determinesRisk
-        ? [cells.Students.Words(), cells.Assessed.Words(), cells.LastCourse.Words(), cells.LastCourseAssessed.Words(), cells.High.Words(), cells.Confirmed.Words()]
-        : ["", "", "", "", "", ""];
+        ? [cells.Students.Words(), cells.Assessed.Words(), cells.LastCourse.Words(), cells.LastCourseAssessed.Words(), cells.High.Words(), cells.Confirmed.Words(), .. Stages(cells.Stages)]
+        : ["", "", "", "", "", "", "", "", "", "", ""];
+
+    private static string[] Stages(StageCells cells) => [cells.Consented.Words(), cells.Handed.Words(), cells.Accepted.Words(), cells.Planned.Words(), cells.Ended.Words()];
 
     private string When(DateTime? at) => at is { } moment ? moments.Written(moment) : "";
 }
