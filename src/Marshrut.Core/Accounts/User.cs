@@ -13,6 +13,9 @@ public sealed class User : IdentityUser<long>
     /// <summary>Set when an administrator blocks the user; every session ends at once.</summary>
     public DateTime? BlockedAt { get; set; }
 
+    /// <summary>How letters about notices go to <c>Email</c>.</summary>
+    public MailWay MailWay { get; set; }
+
     /// <summary>Makes a save of somebody who read the row earlier fail instead of overwriting this one.</summary>
     public void Touch() => ConcurrencyStamp = SecurityStamps.New();
 

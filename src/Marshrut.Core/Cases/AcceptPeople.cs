@@ -1,3 +1,5 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Notifications;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
@@ -14,7 +16,7 @@ namespace Marshrut.Core.Cases;
 /// An employment centre takes people of transfers over, one or many: each gets a row in the centre's own register (R41), unless the centre knows the person
 /// already, and a case, with a curator if one is named at once.
 /// </summary>
-public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, FindCurator curators, TimeProvider clock) : IUseCase
+public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, FindCurator curators, TellStaff staff, TimeProvider clock) : IUseCase
 {
     /// <summary>At most: person, enrolment, ledger row, case.</summary>
     private const int IdsPerPerson = 4;
@@ -36,6 +38,7 @@ public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
 
         var curator = curatorId is { } user ? await curators.Find(user, cancel) : null;
         var ids = new IdRange(db.Ids.Reserve(itemIds.Count * IdsPerPerson), itemIds.Count * IdsPerPerson);
+        var noticeIds = staff.TakeIds(drafts: itemIds.Count + 1);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await Organizations.OrganizationLock.Take(db, cancel);
         var items = (await db.LockItems(itemIds, cancel))
@@ -57,6 +60,17 @@ public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
         foreach (var draft in taking.Journal)
         {
             db.Audit(draft);
+        }
+
+        foreach (var transfer in items.GroupBy(item => (item.FromOrganizationId, item.TransferId)).Take(TellStaff.MostDrafts - 1))
+        {
+            await staff.Tell(
+                new NoticeDraft(NoticeKind.PeopleAccepted, transfer.Key.FromOrganizationId, Permission.SendTransfers, transfer.Key.TransferId, transfer.Count(), db.Scope.OrganizationId), noticeIds, cancel);
+        }
+
+        if (curator is not null && items.Count > 0)
+        {
+            await staff.Tell(new NoticeDraft(NoticeKind.CuratorAssigned, db.Scope.OrganizationId, Permission.WorkCases, 0, items.Count, UserId: curator.UserId), noticeIds, cancel);
         }
 
         var organization = db.Scope.OrganizationId;

@@ -20,12 +20,13 @@ internal static class ForgetAtCentre
     /// <param name="sealer">Opens and seals the facts that stay.</param>
     /// <param name="today">The day of the withdrawal.</param>
     /// <param name="cancel">Stops before the commit of the caller.</param>
-    public static async Task Forget(this MarshrutDb db, TransferItem item, Sealer sealer, DateOnly today, CancellationToken cancel)
+    /// <returns>The curator who worked with the person; null: nobody was named.</returns>
+    public static async Task<long?> Forget(this MarshrutDb db, TransferItem item, Sealer sealer, DateOnly today, CancellationToken cancel)
     {
         var centre = item.ToOrganizationId;
         var found = await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).AsNoTracking()
             .Where(row => row.TransferItemId == item.Id && row.OrganizationId == centre)
-            .Select(row => new { row.Id, row.PersonId, row.EnrolmentId, row.MadePerson })
+            .Select(row => new { row.Id, row.PersonId, row.EnrolmentId, row.MadePerson, row.CuratorId })
             .SingleAsync(cancel);
         await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Id == found.Id).ExecuteUpdateAsync(
             set => set
@@ -52,6 +53,7 @@ internal static class ForgetAtCentre
 
         await db.Organizations.Where(row => row.Id == centre).ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
         db.Audit(new AuditDraft(centre, AuditActions.PersonForgotten, "case", found.Id, Details: new { item = item.Id }));
+        return found.CuratorId;
     }
 
     /// <summary>

@@ -1,7 +1,10 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Notifications;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Transfers;
 using Marshrut.Core.Transfers.Queue;
 using Microsoft.EntityFrameworkCore;
@@ -12,11 +15,15 @@ namespace Marshrut.Core.Cases;
 /// What becomes of a person's transfers when the consent is withdrawn (R36): whoever waits is waited for no more, whoever was taken over vanishes from the
 /// employment centre. Inside the transaction of the withdrawal.
 /// </summary>
-public sealed class WithdrawHandedPerson(MarshrutDb db, BulkWriter bulk, Sealer sealer, TimeProvider clock) : IUseCase
+public sealed class WithdrawHandedPerson(MarshrutDb db, BulkWriter bulk, Sealer sealer, TellStaff staff, TimeProvider clock) : IUseCase
 {
+    /// <summary>Before the transaction: SQLite has one writer.</summary>
+    internal IdRange TakeNoticeIds() => staff.TakeIds();
+
     /// <param name="personId">A person of the organisation in scope.</param>
+    /// <param name="noticeIds">Of <see cref="TakeNoticeIds"/>.</param>
     /// <param name="cancel">Stops before the commit of the caller.</param>
-    public async Task Withdraw(long personId, CancellationToken cancel)
+    internal async Task Withdraw(long personId, IdRange noticeIds, CancellationToken cancel)
     {
         var own = db.Scope.OrganizationId;
         var ids = await db.TransferItems
@@ -33,7 +40,11 @@ public sealed class WithdrawHandedPerson(MarshrutDb db, BulkWriter bulk, Sealer 
         {
             if (item.State == TransferItemState.Accepted)
             {
-                await db.Forget(item, sealer, clock.Today(), cancel);
+                if (await db.Forget(item, sealer, clock.Today(), cancel) is { } curator)
+                {
+                    await staff.Tell(
+                        new NoticeDraft(NoticeKind.CaseStopped, item.ToOrganizationId, Permission.WorkCases, item.CaseId ?? 0, 1, UserId: curator), noticeIds, cancel);
+                }
             }
 
             item.WithdrawConsent(clock.UtcNow(), db.Scope.Actor);

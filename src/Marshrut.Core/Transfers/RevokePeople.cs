@@ -1,3 +1,5 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Notifications;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
@@ -7,7 +9,7 @@ using Marshrut.Core.Transfers.Queue;
 namespace Marshrut.Core.Transfers;
 
 /// <summary>The sender takes people back before the employment centre has answered; what was handed over is forgotten at once.</summary>
-public sealed class RevokePeople(MarshrutDb db, BulkWriter bulk, TimeProvider clock) : IUseCase
+public sealed class RevokePeople(MarshrutDb db, BulkWriter bulk, TellStaff staff, TimeProvider clock) : IUseCase
 {
     /// <exception cref="RuleViolation">Nobody is chosen.</exception>
     public async Task<AnsweredPeople> Revoke(IReadOnlyCollection<long> itemIds, CancellationToken cancel)
@@ -17,6 +19,7 @@ public sealed class RevokePeople(MarshrutDb db, BulkWriter bulk, TimeProvider cl
             throw new RuleViolation("nobody-chosen", "Никто не выбран. Отметьте людей в списке.");
         }
 
+        var noticeIds = staff.TakeIds(drafts: itemIds.Count);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var items = (await db.LockItems(itemIds, cancel))
             .Where(item => item.FromOrganizationId == db.Scope.OrganizationId && item.State == TransferItemState.Waiting)
@@ -30,6 +33,12 @@ public sealed class RevokePeople(MarshrutDb db, BulkWriter bulk, TimeProvider cl
         foreach (var transfer in items.GroupBy(item => item.TransferId))
         {
             db.Audit(new AuditDraft(transfer.First().ToOrganizationId, AuditActions.TransferRevoked, "transfer", transfer.Key, Details: new { items = transfer.Select(item => item.Id) }));
+        }
+
+        foreach (var transfer in items.GroupBy(item => item.TransferId).Take(TellStaff.MostDrafts))
+        {
+            await staff.Tell(
+                new NoticeDraft(NoticeKind.PeopleRevoked, transfer.First().ToOrganizationId, Permission.AnswerTransfers, transfer.Key, transfer.Count(), db.Scope.OrganizationId), noticeIds, cancel);
         }
 
         await bulk.Update(items, ReturnPeople.Columns, cancel);

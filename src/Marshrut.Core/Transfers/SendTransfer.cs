@@ -1,4 +1,6 @@
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
+using Marshrut.Core.Notifications;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
@@ -22,7 +24,7 @@ public sealed record SentTransfer(long? TransferId, int Number, int Sent, int St
 /// it. Those who cannot go stay in the draft.
 /// </summary>
 public sealed class SendTransfer(
-    MarshrutDb db, BulkWriter bulk, Sealer sealer, CheckCandidates check, FreezeCandidate freeze, FindAgreementInForce inForce, TimeProvider clock) : IUseCase
+    MarshrutDb db, BulkWriter bulk, Sealer sealer, CheckCandidates check, FreezeCandidate freeze, FindAgreementInForce inForce, TimeProvider clock, TellStaff staff) : IUseCase
 {
     /// <returns>Null: there is no such draft.</returns>
     /// <exception cref="RuleViolation"><c>no-agreement</c>; <c>nobody-goes</c>; <c>taken-meanwhile</c>.</exception>
@@ -36,6 +38,7 @@ public sealed class SendTransfer(
         // Ids come first: reserving them needs a writer of its own, and SQLite has one.
         var count = await db.TransferDraftPeople.CountAsync(row => row.DraftId == draftId, cancel) + 1;
         var ids = new IdRange(db.Ids.Reserve(count), count);
+        var noticeIds = staff.TakeIds();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await OrganizationLock.Take(db, cancel);
         var rows = await db.TransferDraftPeople.AsNoTracking().Where(row => row.DraftId == draftId).ToDictionaryAsync(row => row.EnrolmentId, cancel);
@@ -56,6 +59,8 @@ public sealed class SendTransfer(
         db.Transfers.Add(transfer);
         var items = await Items(transfer, agreement, going, rows, ids, cancel);
         Tell(transfer, items);
+        await staff.Tell(
+            new NoticeDraft(NoticeKind.TransferReceived, transfer.ToOrganizationId, Permission.AnswerTransfers, transfer.Id, items.Count, transfer.FromOrganizationId, transfer.AnswerBy), noticeIds, cancel);
         await db.SaveChangesAsync(cancel);
         await bulk.Insert(items, cancel);
         await Hold(transfer, items, going, cancel);

@@ -4,7 +4,7 @@ namespace Marshrut.Tests.Architecture;
 
 public partial class RunbookTests
 {
-    private static readonly string[] Sound = ["audit", "database", "imports", "jobs", "key-ring", "schema", "storage"];
+    private static readonly string[] Sound = ["audit", "database", "imports", "jobs", "key-ring", "mail", "schema", "storage"];
 
     [Fact]
     public void Whatever_check_may_find_has_its_heading_in_the_runbook()

@@ -1,3 +1,5 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Notifications;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
@@ -13,7 +15,7 @@ namespace Marshrut.Core.Cases.Crossing;
 /// What a ЦЗН has done with people of the ЦК in scope comes into the ЦК's register as evidence of characteristics 8–11 (З1.2, З1.5), and their level is
 /// determined anew: a changed one is a new proposal (R26).
 /// </summary>
-public sealed class TakeReturnedFacts(MarshrutDb db, Sealer sealer, AssessPerson assess, TimeProvider clock) : IUseCase
+public sealed class TakeReturnedFacts(MarshrutDb db, Sealer sealer, AssessPerson assess, TellStaff staff, TimeProvider clock) : IUseCase
 {
     private const int AtOnce = 200;
 
@@ -46,6 +48,7 @@ public sealed class TakeReturnedFacts(MarshrutDb db, Sealer sealer, AssessPerson
     {
         var (own, now) = (db.Scope.OrganizationId, clock.UtcNow());
         var evidence = new IdRange(db.Ids.Reserve(ids.Length), ids.Length);
+        var noticeIds = staff.TakeIds();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await OrganizationLock.Take(db, cancel);
         var rows = await db.ReturnedFacts.Where(row => ids.Contains(row.Id) && row.TakenAt == null).OrderBy(row => row.Id).ToListAsync(cancel);
@@ -70,6 +73,11 @@ public sealed class TakeReturnedFacts(MarshrutDb db, Sealer sealer, AssessPerson
                 db.Audit(new AuditDraft(own, AuditActions.FactReturned, "enrolment", study.Id, study.PersonId, new { item = row.ItemId }));
                 changed.Add(study.Id);
             }
+        }
+
+        if (changed.Count > 0)
+        {
+            await staff.Tell(new NoticeDraft(NoticeKind.FactsReturned, own, Permission.ConfirmRisk, 0, changed.Count), noticeIds, cancel);
         }
 
         var organization = await db.Organizations.SingleAsync(row => row.Id == own, cancel);

@@ -1,3 +1,5 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Notifications;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
@@ -10,7 +12,7 @@ namespace Marshrut.Core.Cases.Steps;
 public sealed record AssignedCases(int Done, int Passed);
 
 /// <summary>Names the curator of one case or of many; each is told in the journal of its person (R33).</summary>
-public sealed class AssignCurator(MarshrutDb db, CaseBook book, FindCurator curators) : IUseCase
+public sealed class AssignCurator(MarshrutDb db, CaseBook book, FindCurator curators, TellStaff staff) : IUseCase
 {
     /// <param name="caseIds">Ids of other centres find nothing.</param>
     /// <param name="curatorId">User of the centre.</param>
@@ -31,6 +33,7 @@ public sealed class AssignCurator(MarshrutDb db, CaseBook book, FindCurator cura
 
         var curator = await curators.Find(user, cancel);
         var ids = new IdRange(db.Ids.Reserve(asked.Count), asked.Count);
+        var noticeIds = staff.TakeIds();
         await using var transaction = await book.Begin(cancel);
         var opened = (await book.Open(asked, cancel)).Where(one => one.Case.CuratorId != user && CaseSteps.Allows(one.Case.State, CaseStep.AssignCurator)).ToList();
         foreach (var one in opened)
@@ -38,6 +41,11 @@ public sealed class AssignCurator(MarshrutDb db, CaseBook book, FindCurator cura
             one.Case.Assign(user);
             one.Item?.CuratorName = curator.FullName;
             book.Tell(one, new CaseEntryDraft(CaseEntryKind.Step, Step: CaseStep.AssignCurator, CuratorId: user), ids.Take(), AuditActions.CaseAssigned, activity: false, new { curator = user, together = opened.Count });
+        }
+
+        if (opened.Count > 0)
+        {
+            await staff.Tell(new NoticeDraft(NoticeKind.CuratorAssigned, db.Scope.OrganizationId, Permission.WorkCases, 0, opened.Count, UserId: user), noticeIds, cancel);
         }
 
         await book.Save(opened, cancel);

@@ -1,4 +1,6 @@
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Cases.Plans;
+using Marshrut.Core.Notifications;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
@@ -16,7 +18,7 @@ namespace Marshrut.Core.Cases.Steps;
 public sealed record CaseClosing(long CaseId, CaseOutcome? Outcome, DateOnly? On, string? Employer, string? Position, string? Evidence, int SeenVersion);
 
 /// <summary>Ends a case with an outcome (DOMAIN §9). The person is free for another centre; who found work is asked again in 1, 3, 6 and 12 months.</summary>
-public sealed class CloseCase(MarshrutDb db, CaseBook book, TimeProvider clock) : IUseCase
+public sealed class CloseCase(MarshrutDb db, CaseBook book, TellStaff staff, TimeProvider clock) : IUseCase
 {
     /// <summary>The entry, and two questions at each of four terms.</summary>
     private const int Ids = 9;
@@ -49,6 +51,7 @@ public sealed class CloseCase(MarshrutDb db, CaseBook book, TimeProvider clock) 
             ? CaseText.Of(input.Evidence, whenEmpty: outcome.IsWork ? "Напишите, откуда это известно: со слов, справка, договор." : "Напишите, чем закончилось.")
             : CaseText.OrNone(input.Evidence);
         var ids = new IdRange(db.Ids.Reserve(Ids), Ids);
+        var noticeIds = staff.TakeIds();
         await using var transaction = await book.Begin(cancel);
         if (await book.Open(input.CaseId, input.SeenVersion, cancel) is not { } opened)
         {
@@ -68,6 +71,11 @@ public sealed class CloseCase(MarshrutDb db, CaseBook book, TimeProvider clock) 
 
         var holding = opened.Case.HoldingId;
         await db.Holdings.Where(row => row.Id == holding).ExecuteDeleteAsync(cancel);
+        if (opened.Item is { } item)
+        {
+            await staff.Tell(new NoticeDraft(NoticeKind.CasesEnded, item.FromOrganizationId, Permission.SendTransfers, 0, 1, item.ToOrganizationId), noticeIds, cancel);
+        }
+
         await book.Save([opened], cancel);
         await transaction.CommitAsync(cancel);
         return true;

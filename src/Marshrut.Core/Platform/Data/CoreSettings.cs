@@ -8,6 +8,9 @@ public sealed record CoreSettings(DatabaseOptions Database, string StoragePath, 
     /// <summary>How many years lines of the journal are kept (DOMAIN §13).</summary>
     public int AuditKeepYears { get; init; } = 3;
 
+    /// <summary>How letters go out.</summary>
+    public MailSettings Mail { get; init; } = MailSettings.Default;
+
     /// <summary>Less free space than this is worth the operator's attention.</summary>
     public long LittleSpace { get; init; } = 500L * 1024 * 1024;
 
@@ -46,6 +49,7 @@ public sealed record CoreSettings(DatabaseOptions Database, string StoragePath, 
             restricted == "Any")
         {
             AuditKeepYears = keepYears,
+            Mail = MailSettings.Read(configuration),
         };
     }
 }

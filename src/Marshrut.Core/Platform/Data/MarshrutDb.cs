@@ -4,6 +4,7 @@ using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.Crossing;
 using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Imports;
+using Marshrut.Core.Notifications;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Audit;
@@ -72,6 +73,10 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<PlanCatalogueRow> PlanCatalogues => Set<PlanCatalogueRow>();
 
     public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 

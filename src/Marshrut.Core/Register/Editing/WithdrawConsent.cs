@@ -25,6 +25,7 @@ public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book,
     public async Task<CardAnswer?> Withdraw(ConsentWithdrawal input, CancellationToken cancel)
     {
         var (recordId, evidenceId) = (db.Ids.Take(), db.Ids.Take());
+        var noticeIds = handed.TakeNoticeIds();
         await using (var transaction = await book.Begin(cancel))
         {
             if (await book.Open(input.EnrolmentId, cancel) is not { } card)
@@ -49,7 +50,7 @@ public sealed class WithdrawConsent(MarshrutDb db, Sealer sealer, CardBook book,
             book.Touch(card, person: true, study: false);
             if (input.Purpose == ConsentPurpose.Transfer)
             {
-                await handed.Withdraw(card.Person.Id, cancel);
+                await handed.Withdraw(card.Person.Id, noticeIds, cancel);
             }
 
             await book.Write(new CardAct(AuditActions.ConsentWithdrawn, card.Person.Id, null, changes, input.Reason!.Trim()), evidenceId, cancel);

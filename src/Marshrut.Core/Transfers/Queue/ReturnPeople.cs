@@ -1,3 +1,5 @@
+using Marshrut.Core.Accounts;
+using Marshrut.Core.Notifications;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
@@ -12,7 +14,7 @@ namespace Marshrut.Core.Transfers.Queue;
 public sealed record AnsweredPeople(int Done, int Passed);
 
 /// <summary>An employment centre gives people back, one or many, for one reason. What it had been handed of them is forgotten at once.</summary>
-public sealed class ReturnPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, TimeProvider clock) : IUseCase
+public sealed class ReturnPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, TellStaff staff, TimeProvider clock) : IUseCase
 {
     internal static readonly string[] Columns =
     [
@@ -29,6 +31,7 @@ public sealed class ReturnPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
             throw new RuleViolation("nobody-chosen", "Никто не выбран. Отметьте людей в очереди.");
         }
 
+        var noticeIds = staff.TakeIds(drafts: itemIds.Count);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var items = await Waiting(itemIds, cancel);
         foreach (var item in items)
@@ -41,6 +44,12 @@ public sealed class ReturnPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
         {
             db.Audit(new AuditDraft(
                 db.Scope.OrganizationId, AuditActions.PersonReturned, "transfer", transfer.Key, Details: new { reason = (int)reason, items = transfer.Select(item => item.Id) }));
+        }
+
+        foreach (var transfer in items.GroupBy(item => item.TransferId).Take(TellStaff.MostDrafts))
+        {
+            await staff.Tell(
+                new NoticeDraft(NoticeKind.PeopleReturned, transfer.First().FromOrganizationId, Permission.SendTransfers, transfer.Key, transfer.Count(), db.Scope.OrganizationId), noticeIds, cancel);
         }
 
         await bulk.Update(items, Columns, cancel);

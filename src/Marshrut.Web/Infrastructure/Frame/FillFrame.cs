@@ -1,5 +1,6 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Imports;
+using Marshrut.Core.Notifications;
 using Marshrut.Rules.Calendar;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Ui.Frame;
@@ -9,14 +10,20 @@ namespace Marshrut.Web.Infrastructure.Frame;
 /// <summary>Tells the layout who works, where, and with which sections.</summary>
 public sealed class FillFrame(RequestDelegate next, Moments moments)
 {
-    public async Task InvokeAsync(HttpContext http, Workplace workplace, CountWaitingImports waiting)
+    public async Task InvokeAsync(HttpContext http, Workplace workplace, CountWaitingImports waiting, CountNotices notices)
     {
         if (workplace.User is { } user)
         {
             // On the pages of the account somebody with one place still sees it around.
             var posts = workplace.Posts.Count > 0 ? workplace.Posts : user.Posts.Count == 1 ? user.Posts : [];
             var frame = FrameOf(user, posts);
-            http.SetPageFrame(workplace.Can(Permission.ImportRegister) && HttpMethods.IsGet(http.Request.Method) ? await Counted(frame, waiting, http.RequestAborted) : frame);
+            if (HttpMethods.IsGet(http.Request.Method) && posts.Count > 0)
+            {
+                frame = frame with { NoticesHref = Pages.Notifications.Conventions.Path, Notices = await notices.Count(user.Id, http.RequestAborted) };
+                frame = workplace.Can(Permission.ImportRegister) ? await Counted(frame, waiting, http.RequestAborted) : frame;
+            }
+
+            http.SetPageFrame(frame);
         }
 
         await next(http);

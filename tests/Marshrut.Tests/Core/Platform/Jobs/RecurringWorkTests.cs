@@ -19,8 +19,8 @@ public class RecurringWorkTests
         var node = await bench.StartNode();
         var scheduler = await node.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(Cancel);
         var group = GroupMatcher<TriggerKey>.GroupEquals("recurring");
-        var known = await WaitForTriggers(5);
-        known.ShouldBe(["drop-old-job-runs", "drop-stale-imports", "end-expired-consents", "exchange-handed", "wake-cases"]);
+        var known = await WaitForTriggers(9);
+        known.ShouldBe(["drop-old-job-runs", "drop-old-notices", "drop-stale-imports", "end-expired-consents", "exchange-handed", "send-letters", "tell-terms", "tell-visits", "wake-cases"]);
 
         await node.Services.GetRequiredService<JobScheduler>().ScheduleRecurring([], Cancel);
 
