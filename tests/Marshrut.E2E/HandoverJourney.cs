@@ -47,6 +47,11 @@ public class HandoverJourney(Sites sites)
         await receiver.Page.GetByLabel("Заметка").First.FillAsync("Ищет место рядом с домом");
         await Press(receiver, "^Поговорили$");
         await receiver.ShouldSay("Ищет место рядом с домом");
+        await Plan(receiver);
+        await sender.Page.GotoAsync("/account/notices");
+        await sender.ShouldSay("Приняты на сопровождение: 1");
+        await sender.Page.Locator(".notice-list a").First.ClickAsync();
+        await sender.ShouldBeAccessible();
         await receiver.Unfold("Завершить");
         await receiver.Page.GetByLabel("Чем закончилось").Last.SelectOptionAsync(new SelectOptionValue { Label = "переехал" });
         await Press(receiver, "^Завершить сопровождение$");
@@ -56,6 +61,29 @@ public class HandoverJourney(Sites sites)
         await receiver.ShouldSay("Сопровождение завершено.");
         await receiver.ShouldBeHeaded(name);
         await receiver.ShouldBeAccessible();
+    }
+
+    /// <summary>From the card of a case to a plan, a step done, the person's agreement and a visit, and back.</summary>
+    private static async Task Plan(Visit receiver)
+    {
+        var card = receiver.Page.Url;
+        await receiver.Page.GetByRole(AriaRole.Link, new() { Name = "Составить план" }).ClickAsync();
+        await Press(receiver, "^Составить план$");
+        await receiver.ShouldSay("План составлен.");
+        await receiver.Page.Locator("tbody details.menu summary").Last.ClickAsync();
+        await receiver.Page.GetByLabel("Что получилось").Last.FillAsync("сделано вместе");
+        await receiver.Page.GetByRole(AriaRole.Button, new() { Name = "Сделано" }).Last.ClickAsync();
+        await receiver.ShouldSay("Шаг отмечен.");
+        await receiver.Page.GetByLabel("Как согласился").SelectOptionAsync(new SelectOptionValue { Label = "подписал лично" });
+        await Press(receiver, "^Записать согласие$");
+        await receiver.ShouldSay("Согласие записано");
+        await receiver.ShouldBeAccessible();
+        await receiver.Page.GetByRole(AriaRole.Link, new() { Name = "Назначить" }).ClickAsync();
+        await receiver.Page.GetByLabel("День").First.FillAsync("завтра");
+        await Press(receiver, "^Назначить явку$");
+        await receiver.ShouldSay("Не поняли дату «завтра»");
+        await receiver.Page.GotoAsync(card);
+        await receiver.ShouldSay("Сделан шаг");
     }
 
     private static Task Press(Visit visit, string words) =>

@@ -15,6 +15,9 @@ public abstract class FieldPart : PageTag
     /// <summary>Name of the control where there is no model property.</summary>
     public string? Name { get; set; }
 
+    /// <summary>Id of the control where a page has several of one name; made of the name otherwise.</summary>
+    public string? ControlId { get; set; }
+
     /// <summary>The value where there is no model property.</summary>
     public string? Value { get; set; }
 
@@ -69,7 +72,7 @@ public abstract class FieldPart : PageTag
 
     protected void Frame(TagHelperOutput output, TagBuilder control, object? beside, IHtmlContent? around = null)
     {
-        var id = TagBuilder.CreateSanitizedId(FullName, "_");
+        var id = ControlId ?? TagBuilder.CreateSanitizedId(FullName, "_");
         // A page that has nothing to say hands over an empty text.
         var error = string.IsNullOrEmpty(Error) ? FirstError() : Error;
         control.With("id", id).With("name", FullName);
