@@ -19,7 +19,7 @@ public sealed record UndoneImport(int Removed, int Restored);
 /// restored from the ledger by compensating rows. Where risk was determined, it is determined anew at once.
 /// </summary>
 public sealed class UndoImport(
-    MarshrutDb db, DatabaseAccess database, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, CheckUndo check, AssessOrganization assess, TimeProvider clock)
+    MarshrutDb db, DatabaseAccess database, BulkWriter bulk, Sealer sealer, KeyRing ring, Fingerprint fingerprint, CheckUndo check, AssessOrganization assess, TimeProvider clock)
     : IUseCase
 {
     /// <exception cref="RuleViolation">Something rests on it; the sentence says what and how much.</exception>
@@ -35,14 +35,15 @@ public sealed class UndoImport(
             throw obstacle;
         }
 
-        var restored = await Restore(run, new IdRange(firstId, most), cancel);
-        var removed = await Remove(run, cancel);
+        using var digest = new WrittenDigest(ring);
+        var restored = await Restore(run, new IdRange(firstId, most), digest, cancel);
+        var removed = await Remove(run, digest, cancel);
         await ListOrder.Copy(db, cancel);
         await db.ImportChunks.Where(chunk => chunk.ImportId == importId).ExecuteDeleteAsync(cancel);
         run.State = ImportState.Undone;
         await db.Organizations.Where(row => row.Id == run.OrganizationId)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
-        db.Audit(new AuditDraft(run.OrganizationId, AuditActions.ImportUndone, "import", importId, Details: new { removed, restored }));
+        db.Audit(new AuditDraft(run.OrganizationId, AuditActions.ImportUndone, "import", importId, Details: new { removed, restored, digest = digest.Finish() }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         await database.EmptyLog(CancellationToken.None);
@@ -51,7 +52,7 @@ public sealed class UndoImport(
     }
 
     /// <summary>Writes what stood before the import, and says so in the ledger.</summary>
-    private async Task<int> Restore(ImportRun run, IdRange ids, CancellationToken cancel)
+    private async Task<int> Restore(ImportRun run, IdRange ids, WrittenDigest digest, CancellationToken cancel)
     {
         var rows = await ImportTraces.OfKnownPeople(db, run.Id).AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel);
         if (rows.Count == 0)
@@ -83,6 +84,14 @@ public sealed class UndoImport(
                 touchedEnrolments[enrolment.Id] = enrolment;
             }
 
+            digest.Append(row.PersonId);
+            digest.Append(row.EnrolmentId.Value);
+            foreach (var (key, text) in before.OrderBy(field => field.Key, StringComparer.Ordinal))
+            {
+                digest.Append(key);
+                digest.Append(text);
+            }
+
             compensating.Add(new Evidence
             {
                 Id = id,
@@ -109,9 +118,14 @@ public sealed class UndoImport(
         return touchedEnrolments.Count;
     }
 
-    private async Task<int> Remove(ImportRun run, CancellationToken cancel)
+    private async Task<int> Remove(ImportRun run, WrittenDigest digest, CancellationToken cancel)
     {
         var created = db.People.Where(person => person.CreatedByImportId == run.Id);
+        foreach (var id in await db.Enrolments.Where(enrolment => enrolment.CreatedByImportId == run.Id).OrderBy(enrolment => enrolment.Id).Select(enrolment => enrolment.Id).ToListAsync(cancel))
+        {
+            digest.Append(id);
+        }
+
         await db.DuplicateCandidates
             .Where(pair => pair.ImportId == run.Id
                 || created.Select(person => person.Id).Contains(pair.FirstPersonId)

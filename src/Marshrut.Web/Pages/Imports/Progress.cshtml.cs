@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Marshrut.Web.Pages.Imports;
 
 /// <summary>How far the writing is. The page may be closed: the job goes on.</summary>
-public sealed class ProgressModel(Workplace workplace, ShowImportProgress show, QueueImport queue, StopJob stop, NameActors names, Moments moments, TimeProvider clock) : PageModel
+public sealed class ProgressModel(Workplace workplace, ShowImportProgress show, PutBackImport putBack, StopJob stop, NameActors names, Moments moments, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -67,7 +67,7 @@ public sealed class ProgressModel(Workplace workplace, ShowImportProgress show, 
         return RedirectToPage("Progress", new { org = workplace.OrganizationCode, Id });
     }
 
-    /// <summary>For one that waits without a job: its order was lost with the program.</summary>
+    /// <summary>For one that waits without a job: its order was lost with the program. It is looked at again before it is written.</summary>
     public async Task<IActionResult> OnPostAgain(CancellationToken cancel)
     {
         if (await Load(cancel) is { } elsewhere)
@@ -75,16 +75,7 @@ public sealed class ProgressModel(Workplace workplace, ShowImportProgress show, 
             return elsewhere;
         }
 
-        try
-        {
-            await queue.Queue(Id, Import.AllOrNothing, null, cancel);
-        }
-        catch (RuleViolation refusal)
-        {
-            return this.NotTaken(refusal);
-        }
-
-        return RedirectToPage("Progress", new { org = workplace.OrganizationCode, Id });
+        return RedirectToPage(await putBack.PutBack(Id, cancel) ? "Check" : "Progress", new { org = workplace.OrganizationCode, Id });
     }
 
     private static string Words(JobRun run, long done, long total) =>

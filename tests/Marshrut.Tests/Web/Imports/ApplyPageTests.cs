@@ -90,6 +90,8 @@ public class ApplyPageTests
         await desk.Site.RunWaitingJobs();
         await desk.ShouldHave(people: 0, writings: 1);
         (await desk.Site.Read(desk.College, db => db.AuditEntries.CountAsync(row => row.Action == AuditActions.ImportUndone))).ShouldBe(1);
+        (await desk.Site.Read(desk.College, db => db.AuditEntries.Where(row => row.Action == AuditActions.ImportUndone).Select(row => row.Details).SingleAsync()))
+            .ShouldMatch("\"digest\":\"[0-9a-f]{64}\"", "R33: what was taken back is proved without being held");
     }
 
     [Theory, BothDatabases]
@@ -110,6 +112,23 @@ public class ApplyPageTests
         await desk.Visitor.Press(refused, Write(2), ("AllOrNothing", "false"));
         await desk.Site.RunWaitingJobs();
         await desk.ShouldHave(people: 2, writings: 1);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_file_whose_order_was_lost_is_looked_at_again_before_it_is_written(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.Open(provider);
+        var check = await desk.Upload(Header, Row(1));
+        await desk.Site.Read(desk.College, db => db.Imports.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, Marshrut.Core.Imports.ImportState.Queued)));
+
+        var lost = await desk.Visitor.Get(check.Path + "/progress");
+        lost.Text.ShouldContain("Запись не идёт.");
+        var again = await desk.Visitor.Open((await desk.Visitor.Press(lost, "Проверить и записать")).Location!);
+        again.Path.ShouldBe(check.Path);
+        await desk.Visitor.Press(again, Write(1));
+        await desk.Site.RunWaitingJobs();
+
+        await desk.ShouldHave(people: 1, writings: 1);
     }
 
     [Theory, BothDatabases]
