@@ -1,4 +1,5 @@
 using Marshrut.Bench;
+using Marshrut.Bench.Handover;
 using Marshrut.Bench.Jobs;
 using Marshrut.Bench.Kernel;
 using Marshrut.Bench.Reading;
@@ -10,6 +11,7 @@ Benchmark[] benchmarks =
     new("bdn", "risk kernel under BenchmarkDotNet", _ => KernelMicrobenchmark.Run()),
     new("reading", "a register of 100 000 rows read and parsed, an export and an error workbook written", ReadingBenchmark.Run),
     new("jobs", "import of 100 000 rows and assessment of a million people by command, on both databases", JobsBenchmark.Run),
+    new("handover", "queue, morning, cases and the region's way to work at a million people and 200 000 cases", HandoverBenchmark.Run),
     new("start", "start of the published program to its first page, and the memory it then holds", StartBenchmark.Run),
 ];
 

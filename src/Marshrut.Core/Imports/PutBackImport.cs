@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Jobs;
 
