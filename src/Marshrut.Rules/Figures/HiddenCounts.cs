@@ -108,12 +108,14 @@ public sealed class HiddenCounts
     }
 
     /// <summary>
-    /// A hidden cell of which too much can be found out: its own count, that of a small rest of it, or that of it and others together. Parts come before their
-    /// wholes: a count that is narrow only because a part of it is told would have all of its own column hidden in vain.
+    /// A hidden cell of which too much can be found out: its own count, that of a small rest of it, or that of it and others together. What sums alone tell
+    /// comes first: a count that is narrow only because a part or a whole of it is told would have all of its own column hidden in vain. Then parts before
+    /// their wholes, for the same reason.
     /// </summary>
-    private int? FirstTold(CountShown[] how)
+    private int? FirstTold(CountShown[] how) => FirstTold(how, Known(how, sums)) ?? FirstTold(how, Known(how));
+
+    private int? FirstTold(CountShown[] how, (long Low, long High)[] known)
     {
-        var known = Known(how);
         var small = (byDepth ??= ByDepth()).Where(cell => how[cell] == CountShown.Fewer && IsNarrow(known[cell]));
         var rests = orders.Where((order, i) => HasSmallRest(order) && IsNarrow(known[RestOf(i)])).Select(order => order.Lesser);
         var together = sums.Select(sum => FirstOfSmallTogether(sum.Total, sum.Parts, how, known)).OfType<int>();
@@ -141,7 +143,10 @@ public sealed class HiddenCounts
     /// What a reader can find out: the narrowest bounds of each cell by the sums. A part and the rest of its whole make a sum too, and so do the rests of
     /// the rows of a table: 5 of 6 in the total leave one to all rows together.
     /// </summary>
-    private (long Low, long High)[] Known(CountShown[] how)
+    private (long Low, long High)[] Known(CountShown[] how) =>
+        Known(how, relations ??= [.. sums, .. orders.Select((order, i) => (order.Greater, (int[])[order.Lesser, RestOf(i)])), .. SumsOfRests()]);
+
+    private (long Low, long High)[] Known(CountShown[] how, List<(int Total, int[] Parts)> by)
     {
         (long Low, long High)[] known =
         [
@@ -153,7 +158,6 @@ public sealed class HiddenCounts
             }),
             .. orders.Select(_ => (0L, Unbounded)),
         ];
-        var all = relations ??= [.. sums, .. orders.Select((order, i) => (order.Greater, (int[])[order.Lesser, RestOf(i)])), .. SumsOfRests()];
         bool changed;
         void Narrow(int cell, long low, long high)
         {
@@ -168,7 +172,7 @@ public sealed class HiddenCounts
         do
         {
             changed = false;
-            foreach (var (total, parts) in all)
+            foreach (var (total, parts) in by)
             {
                 var low = parts.Sum(part => known[part].Low);
                 var high = parts.Sum(part => known[part].High);

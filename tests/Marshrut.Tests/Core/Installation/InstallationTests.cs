@@ -51,8 +51,8 @@ public class InstallationTests
         var report = await Report(database.Services);
 
         report.Findings.Where(finding => finding.Level != FindingLevel.Sound).ShouldBeEmpty();
-        report.Findings.Select(finding => finding.Code).ShouldBeSubsetOf(["storage", "key-ring", "database", "schema", "imports", "jobs", "audit"]);
-        report.Findings.Count.ShouldBe(provider == DatabaseProvider.Sqlite ? 7 : 6);
+        report.Findings.Select(finding => finding.Code).ShouldBeSubsetOf(["storage", "key-ring", "database", "schema", "imports", "jobs", "mail", "audit"]);
+        report.Findings.Count.ShouldBe(provider == DatabaseProvider.Sqlite ? 8 : 7);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Notifications;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Tests.TestDatabases;
@@ -10,8 +11,8 @@ namespace Marshrut.Tests.Core.Platform.Tenancy;
 /// <summary>The second net: a query sees the rows of the organisation in scope, and without one it does not run.</summary>
 public class QueryFilterTests
 {
-    /// <summary>Tables that name an organisation and are read across organisations on purpose.</summary>
-    private static readonly Type[] Shared = [typeof(Membership)];
+    /// <summary>Tables that name an organisation and are read by their user, who may work for several.</summary>
+    private static readonly Type[] Shared = [typeof(Membership), typeof(Notice)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
