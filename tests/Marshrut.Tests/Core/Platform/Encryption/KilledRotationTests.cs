@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marshrut.Tests.Core.Platform.Encryption;
 
 /// <summary>The command itself, ended by SIGKILL at moments that its own progress tells (R37).</summary>
-public sealed class KilledRotationTests
+public sealed partial class KilledRotationTests
 {
     private const int Rows = 1200;
 
@@ -80,9 +82,10 @@ public sealed class KilledRotationTests
         while (heard.Count < number && await process.StandardError.ReadLineAsync(Cancel) is { } line)
         {
             heard.Add(line);
-            if (line.EndsWith(" из 1", StringComparison.Ordinal))
+            var counts = Digits().Matches(line.Replace("\u00a0", "", StringComparison.Ordinal)).Select(digits => int.Parse(digits.Value, CultureInfo.InvariantCulture)).ToList();
+            if (counts is [var written, var all] && written >= all - 1)
             {
-                // Nothing but the held row is left: there will be no more lines.
+                // Nothing but the held row is left: there will be no more lines, and in half a minute the run would end by itself.
                 break;
             }
         }
@@ -91,6 +94,7 @@ public sealed class KilledRotationTests
         process.HasExited.ShouldBeFalse();
         process.Kill();
         await process.WaitForExitAsync(Cancel);
+        process.ExitCode.ShouldBeGreaterThan(128, "it was killed and did not end by itself");
     }
 
     private static Task HoldOneRow(ImportBench bench) => bench.Database.ExecuteSql(bench.Database.Provider == DatabaseProvider.Sqlite
@@ -139,4 +143,7 @@ public sealed class KilledRotationTests
             sealer.Open(row.Block, SealPurpose.Assessment, row.Id);
         }
     });
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
 }
