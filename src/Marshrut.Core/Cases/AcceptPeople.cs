@@ -62,11 +62,7 @@ public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
             db.Audit(draft);
         }
 
-        foreach (var transfer in items.GroupBy(item => (item.FromOrganizationId, item.TransferId)).Take(TellStaff.MostDrafts - 1))
-        {
-            await staff.Tell(
-                new NoticeDraft(NoticeKind.PeopleAccepted, transfer.Key.FromOrganizationId, Permission.SendTransfers, transfer.Key.TransferId, transfer.Count(), db.Scope.OrganizationId), noticeIds, cancel);
-        }
+        await staff.TellOtherSide(NoticeKind.PeopleAccepted, items, db.Scope.OrganizationId, noticeIds, cancel);
 
         if (curator is not null && items.Count > 0)
         {

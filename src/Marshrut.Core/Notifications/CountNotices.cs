@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Notifications;
 
-/// <summary>The number at the bell: one look into an index on every page.</summary>
+/// <summary>The number at the bell, of the places where the user still works, as the list has them.</summary>
 public sealed class CountNotices(MarshrutDb db) : IUseCase
 {
-    public Task<int> Count(long userId, CancellationToken cancel) => db.Notices.CountAsync(row => row.UserId == userId && row.ReadAt == null, cancel);
+    public Task<int> Count(long userId, CancellationToken cancel) => ListNotices.Of(db, userId).CountAsync(row => row.Notice.ReadAt == null, cancel);
 }

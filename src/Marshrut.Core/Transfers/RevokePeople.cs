@@ -1,4 +1,3 @@
-using Marshrut.Core.Accounts;
 using Marshrut.Core.Notifications;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
@@ -35,11 +34,7 @@ public sealed class RevokePeople(MarshrutDb db, BulkWriter bulk, TellStaff staff
             db.Audit(new AuditDraft(transfer.First().ToOrganizationId, AuditActions.TransferRevoked, "transfer", transfer.Key, Details: new { items = transfer.Select(item => item.Id) }));
         }
 
-        foreach (var transfer in items.GroupBy(item => item.TransferId).Take(TellStaff.MostDrafts))
-        {
-            await staff.Tell(
-                new NoticeDraft(NoticeKind.PeopleRevoked, transfer.First().ToOrganizationId, Permission.AnswerTransfers, transfer.Key, transfer.Count(), db.Scope.OrganizationId), noticeIds, cancel);
-        }
+        await staff.TellOtherSide(NoticeKind.PeopleRevoked, items, db.Scope.OrganizationId, noticeIds, cancel);
 
         await bulk.Update(items, ReturnPeople.Columns, cancel);
         await db.LetGo(items.Select(item => item.Id), cancel);

@@ -1,4 +1,3 @@
-using Marshrut.Core.Accounts;
 using Marshrut.Core.Notifications;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
@@ -46,11 +45,7 @@ public sealed class ReturnPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
                 db.Scope.OrganizationId, AuditActions.PersonReturned, "transfer", transfer.Key, Details: new { reason = (int)reason, items = transfer.Select(item => item.Id) }));
         }
 
-        foreach (var transfer in items.GroupBy(item => item.TransferId).Take(TellStaff.MostDrafts))
-        {
-            await staff.Tell(
-                new NoticeDraft(NoticeKind.PeopleReturned, transfer.First().FromOrganizationId, Permission.SendTransfers, transfer.Key, transfer.Count(), db.Scope.OrganizationId), noticeIds, cancel);
-        }
+        await staff.TellOtherSide(NoticeKind.PeopleReturned, items, db.Scope.OrganizationId, noticeIds, cancel);
 
         await bulk.Update(items, Columns, cancel);
         await db.LetGo(items.Select(item => item.Id), cancel);

@@ -118,6 +118,20 @@ public class NoticeTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_bell_counts_what_the_list_shows(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var bench = await Create(database);
+        var head = await Staff(bench, Role.EmploymentHead, "head");
+        await bench.Send(await bench.Confirmed(Line(1, "Ольхова")));
+        (await bench.Use<CountNotices, int>(bench.Centre, count => count.Count(head, Cancel))).ShouldBe(1);
+
+        await bench.Use<MarshrutDb, int>(bench.Centre, db => db.Memberships.Where(row => row.UserId == head).ExecuteDeleteAsync(Cancel));
+
+        (await bench.Use<CountNotices, int>(bench.Centre, count => count.Count(head, Cancel))).ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
     public async Task Letters_are_written_as_each_wants_once_and_lie_in_the_folder(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
