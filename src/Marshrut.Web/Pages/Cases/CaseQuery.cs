@@ -1,6 +1,8 @@
 using System.Globalization;
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Cases.Lists;
 using Marshrut.Rules.Cases;
+using Marshrut.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -33,6 +35,9 @@ public sealed record CaseQuery
     public long? After { get; init; }
 
     public long? Before { get; init; }
+
+    /// <summary>Whose people are shown first: a specialist's own, everybody's (null) to a head.</summary>
+    public static long? Own(Workplace workplace) => workplace.Posts.Any(post => post.Role == Role.EmploymentHead) ? null : workplace.User!.Id;
 
     /// <param name="own">Whose people are shown where nothing is asked for; null: everybody's.</param>
     public long? CuratorId(long? own) => Tab == CaseTab.Uncurated || Curator == Everybody ? null

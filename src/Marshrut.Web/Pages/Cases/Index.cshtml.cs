@@ -32,8 +32,7 @@ public sealed class IndexModel(
 
     public bool MayExport => Workplace.Can(Permission.ExportPeople);
 
-    /// <summary>A specialist begins with the own people, a head with everybody's.</summary>
-    private long? Own => Workplace.Posts.Any(post => post.Role == Role.EmploymentHead) ? null : Workplace.User!.Id;
+    private long? Own => CaseQuery.Own(Workplace);
 
     public CaseFilter Filter => Query.Filter(Own);
 

@@ -85,4 +85,37 @@ public class TransferPagesTests
         (await receiver.Get($"/o/centre/queue/{item}")).Text.ShouldNotContain("Ольхова");
         (await sender.Get("/o/college/transfers")).Text.ShouldContain("№ 1");
     }
+
+    [Theory, BothDatabases]
+    public async Task The_first_page_of_each_side_says_what_waits_and_leads_there(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await site.AddOrganization(OrganizationKind.College, "college");
+        var centre = await site.AddOrganization(OrganizationKind.EmploymentCentre, "centre");
+        var bench = new HandoverBench(site.Services, site.Clock, college, centre);
+        await bench.Agree();
+        await bench.Send(await bench.Confirmed(Line(1, "Ольхова"), Line(2, "Липова")));
+        using var head = await site.SignIn(Role.EmploymentHead, centre);
+        using var specialist = await site.SignIn(Role.EmploymentSpecialist, centre);
+        using var sender = await site.SignIn(Role.CareerCentreSpecialist, college);
+        static string? Count(Answer page, string title) => page.Document.QuerySelector($".tasks a[aria-label^='{title}']")?.TextContent;
+        static string? Href(Answer page, string title) => page.Document.QuerySelector($".tasks a[aria-label^='{title}']")?.GetAttribute("href");
+
+        (await sender.Get("/o/college")).Text.ShouldNotContain("Вопросы от центра занятости");
+        var home = await head.Get("/o/centre");
+        home.Text.ShouldNotContain("Реестр ещё пуст", customMessage: "people who wait are more than an empty register");
+        (Count(home, "Переданные люди"), Href(home, "Переданные люди")).ShouldBe(("2", "/o/centre/queue"));
+
+        var item = (await bench.Items())[0].Id;
+        await head.Press(await head.Get($"/o/centre/queue/{item}"), "Спросить", ("text", "Когда удобно звонить?"));
+        var asked = await sender.Get("/o/college");
+        (Count(asked, "Вопросы"), Href(asked, "Вопросы")).ShouldBe(("1", $"/o/college/transfers/people/{item}"));
+
+        await head.Press(await head.Get($"/o/centre/queue/{item}"), "Принять");
+        (await sender.Get("/o/college")).Text.ShouldNotContain("Вопросы от центра занятости", customMessage: "who was taken over is asked about no more");
+        home = await head.Get("/o/centre");
+        (Count(home, "Переданные люди"), Count(home, "Без куратора"), Href(home, "Без куратора")).ShouldBe(("1", "1", "/o/centre/cases?tab=uncurated"));
+        (await head.Get("/o/centre/cases?tab=uncurated")).Status.ShouldBe(HttpStatusCode.OK);
+        Count(await specialist.Get("/o/centre"), "Без куратора").ShouldBe("1", "whoever is free takes them");
+    }
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Cases.Lists;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk.Results;
+using Marshrut.Core.Transfers.Queue;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Pages.Cases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,7 +15,8 @@ namespace Marshrut.Web.Pages.Organizations.Today;
 
 /// <summary>The beginning of the day: the year's duty, what waits for the reader, whose level changed.</summary>
 public sealed class IndexModel(
-    CountDesk desk, RiskDuty duty, LevelChanges changes, AssessmentCoverage coverage, CountGaps gaps, Workplace workplace, Moments moments) : PageModel
+    CountDesk desk, RiskDuty duty, LevelChanges changes, AssessmentCoverage coverage, CountGaps gaps, CountQueue queue, CountCases cases, CountOpenQuestions questions, Workplace workplace, Moments moments)
+    : PageModel
 {
     private const int Weeks = 12;
     private const int FirstChanges = 6;
@@ -42,10 +46,11 @@ public sealed class IndexModel(
 
     public string Title => $"Сегодня, {Russian.DateInWords(moments.Today, moments.Today)}";
 
-    /// <summary>How many tasks wait.</summary>
-    public int Tasks => new[] { Duty is null ? 0 : Desk.Waiting, Duty?.LastCourseNotAssessed ?? 0, IsCentre ? 0 : Desk.NoConsent, Desk.Duplicates }.Count(count => count > 0);
+    /// <summary>What waits for the reader, the most pressing first.</summary>
+    public IReadOnlyList<DeskTask> Tasks { get; private set; } = [];
 
-    public string TasksWords => Tasks == 0 ? "срочного нет" : $"{Russian.Plural(Tasks, "ждёт вас", "ждут вас", "ждут вас")} {Russian.Count(Tasks, "дело", "дела", "дел")}";
+    public string TasksWords =>
+        Tasks.Count == 0 ? "срочного нет" : $"{Russian.Plural(Tasks.Count, "ждёт вас", "ждут вас", "ждут вас")} {Russian.Count(Tasks.Count, "дело", "дела", "дел")}";
 
     /// <summary>Points of a line over the weeks, 0–100 % upward.</summary>
     public string Line(bool lastCourse)
@@ -79,11 +84,78 @@ public sealed class IndexModel(
         if (!workplace.Can(Permission.DetermineRisk))
         {
             Gaps = await gaps.Count(cancel);
+            Tasks = Waiting([]);
             return;
         }
 
         Duty = await duty.Count(cancel);
+        Tasks = Waiting([.. await OfQueue(cancel), .. await OfCases(cancel), .. await OfQuestions(cancel), .. OfRisk(Duty)]);
         Changes = await changes.Find(7, which == "all" ? int.MaxValue : FirstChanges, cancel);
         Coverage = await coverage.Count(Weeks, cancel);
     }
+
+    private List<DeskTask> Waiting(IEnumerable<DeskTask> tasks) =>
+    [
+        .. tasks.Append(new DeskTask(Desk.Duplicates, "Возможные дубли", "Совпали СНИЛС или имя и дата рождения", Place + "/import/duplicates", "Сравнить")).Where(task => task.Count > 0),
+    ];
+
+    private async Task<IEnumerable<DeskTask>> OfQueue(CancellationToken cancel)
+    {
+        if (!workplace.Can(Permission.AnswerTransfers))
+        {
+            return [];
+        }
+
+        var figures = await queue.Count(cancel);
+        var words = (figures.Late, figures.DueToday) switch
+        {
+            (0, 0) => "Срок ответа ещё не подошёл",
+            (0, _) => $"Сегодня последний день ответа: {Russian.Number(figures.DueToday)}",
+            (_, 0) => $"Срок ответа прошёл: {Russian.Number(figures.Late)}",
+            _ => $"Срок ответа прошёл: {Russian.Number(figures.Late)}, сегодня последний день: {Russian.Number(figures.DueToday)}",
+        };
+        return [new DeskTask(figures.Waiting, "Переданные люди ждут ответа", words, Place + "/queue", "Принять")];
+    }
+
+    /// <summary>A specialist sees the own people, a head everybody's, as in the list behind.</summary>
+    private async Task<IEnumerable<DeskTask>> OfCases(CancellationToken cancel)
+    {
+        if (!workplace.Can(Permission.WorkCases))
+        {
+            return [];
+        }
+
+        var tabs = (await cases.Count(CaseQuery.Own(workplace), cancel)).Tabs;
+        DeskTask Of(CaseTab tab, string title, string words, string button) => new(tabs[tab], title, words, new CaseQuery { Tab = tab }.Href(Place + "/cases"), button);
+        return
+        [
+            Of(CaseTab.Uncurated, "Без куратора", "Приняты, но никто ещё не позвонит", "Назначить"),
+            Of(CaseTab.Due, "Пора связаться", "Срок звонка сегодня или уже прошёл", "Показать"),
+            Of(CaseTab.LateSteps, "Просрочены шаги плана", "Отметьте сделанное или перенесите срок", "Показать"),
+            Of(CaseTab.Unplanned, "Нет плана", "Куратор есть, план ещё не составлен", "Показать"),
+        ];
+    }
+
+    private async Task<IEnumerable<DeskTask>> OfQuestions(CancellationToken cancel)
+    {
+        if (!workplace.Can(Permission.SendTransfers))
+        {
+            return [];
+        }
+
+        var open = await questions.Count(cancel);
+        return [new DeskTask(open.Count, "Вопросы от центра занятости", "О переданных людях; срок приёма идёт", Place + string.Create(CultureInfo.InvariantCulture, $"/transfers/people/{open.Oldest}"), "Ответить")];
+    }
+
+    private IEnumerable<DeskTask> OfRisk(DutyFigures figures) =>
+    [
+        new DeskTask(
+            Desk.Waiting, "Уровни ждут подтверждения",
+            IsCentre ? "Уровень предложила программа, решает специалист" : "Без подтверждения человека нельзя передать в центр занятости", Place + "/risk", "Подтвердить"),
+        new DeskTask(
+            figures.LastCourseNotAssessed, "У выпускного курса не определён уровень",
+            figures.WithoutConsent > 0 ? "Есть люди без согласия на определение риска" : "Определите риск — это займёт меньше минуты", Place + "/students?course=last&level=none", "Определить", Determines: true),
+        new DeskTask(
+            IsCentre ? 0 : Desk.NoConsent, "Нет согласия на передачу", "Выпускной курс, высокий уровень подтверждён", Place + "/risk?tab=confirmed&noConsent=true", "Показать"),
+    ];
 }
