@@ -94,7 +94,9 @@ internal static class HandoverBenchmark
                 await services.GetRequiredService<ShowPlan>().Show(morning.Calls[0].Id, none);
             }
         });
-        await Page(report, program, centres, "cases: page, tabs, load", async (services, _) =>
+        await Page(report, program, centres, "cases: the page of fifty", async (services, _) => await services.GetRequiredService<ListCases>().List(new CaseFilter(), null, null, none));
+        await Page(report, program, centres, "cases: tabs, filters, load", async (services, _) => await services.GetRequiredService<CountCases>().Count(null, none));
+        await Page(report, program, centres, "cases: whole page", async (services, _) =>
         {
             await services.GetRequiredService<ListCases>().List(new CaseFilter(), null, null, none);
             await services.GetRequiredService<CountCases>().Count(null, none);

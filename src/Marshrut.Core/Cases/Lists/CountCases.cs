@@ -66,9 +66,17 @@ public sealed class CountCases(MarshrutDb db, ListCurators curators, TimeProvide
             [CaseTab.Unplanned] = unplanned,
             [CaseTab.LateSteps] = late,
         };
-        var lines = CaseLine.Of(db);
-        var senders = await lines.Where(line => line.SenderId != null).Select(line => new { Id = line.SenderId!.Value, Name = line.SenderName! }).Distinct().OrderBy(row => row.Name).ToListAsync(cancel);
-        var districts = await lines.Where(line => line.District != null).Select(line => line.District!).Distinct().OrderBy(name => name).ToListAsync(cancel);
+        var known = db.Cases.AsNoTracking().Where(row => row.PersonId != null);
+        var from = await (
+            from row in known
+            join item in db.TransferItems.AsNoTracking() on row.TransferItemId equals item.Id
+            select item.FromOrganizationId).Distinct().ToListAsync(cancel);
+        var senders = await db.Organizations.AsNoTracking().Where(row => from.Contains(row.Id)).OrderBy(row => row.Name).Select(row => new { row.Id, row.Name }).ToListAsync(cancel);
+        var districts = await (
+            from row in known
+            join person in db.People.AsNoTracking() on row.PersonId equals person.Id
+            where (person.DistrictAfter ?? person.District) != null
+            select person.DistrictAfter ?? person.District!).Distinct().OrderBy(name => name).ToListAsync(cancel);
         var staff = (await curators.List(cancel)).ToList();
 
         // Who may not sign in any more still has people: somebody must take them over.

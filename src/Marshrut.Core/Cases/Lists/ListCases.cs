@@ -32,9 +32,13 @@ public sealed class ListCases(MarshrutDb db, TimeProvider clock) : IUseCase
         var order = OrderOf(filter);
         var at = (after ?? before) is { } place ? await CaseLine.Of(db).FirstOrDefaultAsync(line => line.Id == place, cancel) : null;
         var backward = at is not null && after is null;
-        var found = await order.Of(at is null ? all : order.Beyond(all, at, backward), backward).Take(PageSize + 1).ToListAsync(cancel);
+
+        // The names and plans of a line are read for the page alone: read with the sorting, they would be read for every case of the centre.
+        var found = await order.Of(at is null ? all : order.Beyond(all, at, backward), backward).Select(line => line.Id).Take(PageSize + 1).ToListAsync(cancel);
         var more = found.Count > PageSize;
-        var lines = found.Take(PageSize).ToList();
+        var shown = found.Take(PageSize).ToList();
+        var byId = await CaseLine.Of(db).Where(line => shown.Contains(line.Id)).ToDictionaryAsync(line => line.Id, cancel);
+        var lines = shown.ConvertAll(id => byId.GetValueOrDefault(id)).OfType<CaseLine>().ToList();
         if (backward)
         {
             lines.Reverse();
