@@ -28,21 +28,26 @@ public sealed class RegisterIntake(MarshrutDb db, Sealer sealer, CoreSettings se
     public async Task<RegisterReadingOptions> Options(CancellationToken cancel)
     {
         var organization = await db.Organizations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganizationId, cancel);
-        var programmes = await db.Programmes.AsNoTracking().Select(row => new { row.Code, row.SearchName }).ToListAsync(cancel);
+        var programmes = await db.Programmes.AsNoTracking().OrderBy(row => row.Code).Select(row => new { row.Code, row.SearchName, row.ValidTo }).ToListAsync(cancel);
         var codes = programmes.Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
 
-        // One name may have several codes (бакалавриат, магистратура): then only the code decides.
-        var byName = programmes.ToLookup(row => row.SearchName, row => row.Code);
+        var today = clock.Today();
+        var byName = programmes.ToLookup(row => row.SearchName);
         var remembered = await db.RememberedColumns.AsNoTracking().ToDictionaryAsync(row => row.Header, row => row.FieldKey, cancel);
         var holdsRestricted = settings.AnyoneHoldsRestrictedFacts || organization.Kind == OrganizationKind.EmploymentCentre;
         return new RegisterReadingOptions
         {
-            Today = clock.Today(),
+            Today = today,
             StoreRestricted = holdsRestricted && db.Scope.MayHandleRestricted,
             OnlyPermissionLacks = holdsRestricted && !db.Scope.MayHandleRestricted,
             ProgrammeRequired = organization.Kind != OrganizationKind.School,
             Mapping = new ColumnMapping(remembered.Count == 0 ? NoMapping : remembered),
-            ProgrammeByName = name => byName[NameText.Normalize(name)].Take(2).ToArray() is [var only] ? only : null,
+            ProgrammesByName = name =>
+            {
+                var named = byName[NameText.Normalize(name)].ToList();
+                var inForce = named.FindAll(row => row.ValidTo is null || row.ValidTo >= today);
+                return [.. (inForce.Count > 0 ? inForce : named).Select(row => row.Code)];
+            },
             IsProgrammeKnown = codes.Contains,
             Districts = await db.Districts.Where(row => row.RegionCode == organization.RegionCode).Select(row => row.Name).ToListAsync(cancel),
         };

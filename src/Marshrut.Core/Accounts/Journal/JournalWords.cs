@@ -50,6 +50,8 @@ public static class JournalWords
                 _ => $"Вход не удался: неверный пароль, логин{who}",
             },
             AuditActions.StatisticsImported => $"Загружена статистика трудоустройства: {Russian.Count(Number(told, "read"), "строка", "строки", "строк")}",
+            AuditActions.ProgrammesImported =>
+                $"Загружен список направлений: {Russian.Count(Number(told, "read"), "строка", "строки", "строк")}, новых {Number(told, "created")}, изменённых {Number(told, "updated")}",
             AuditActions.MethodologyChanged => "Изменена методика",
             AuditActions.PlanCatalogueChanged => $"Изменён каталог мер региона: {Text(told, "what")}",
             AuditActions.KeysRotated => "Сменён ключ шифрования",

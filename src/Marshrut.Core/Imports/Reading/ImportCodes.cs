@@ -14,6 +14,7 @@ public static class ImportErrorCodes
     public const string BadEmail = "bad-email";
     public const string BadCode = "bad-code";
     public const string UnknownProgramme = "unknown-programme";
+    public const string SeveralProgrammes = "several-programmes";
     public const string UnknownLevel = "unknown-level";
     public const string BadStudyForm = "bad-study-form";
     public const string BadFunding = "bad-funding";
@@ -32,6 +33,9 @@ public static class ImportErrorCodes
     public const string BadNumber = "bad-number";
     public const string BadKind = "bad-kind";
     public const string MoreEmployed = "employed-exceeds-graduates";
+
+    // The directory of programmes.
+    public const string OwnSuccessor = "own-successor";
 }
 
 /// <summary>Codes of <c>repairs</c>.</summary>
@@ -55,4 +59,6 @@ public static class ImportNoticeCodes
     public const string OtherPhones = "other-phones";
     public const string OtherEmails = "other-emails";
     public const string UnknownProgrammes = "unknown-programmes";
+    public const string UnknownSuccessors = "unknown-successors";
+    public const string MissingProgrammes = "missing-programmes";
 }

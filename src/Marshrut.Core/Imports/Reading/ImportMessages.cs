@@ -34,6 +34,13 @@ public static class ImportMessages
     public const string BadKind = "Не поняли вид организации. Напишите: школа, ПОО или ОО ВО.";
     public const string MoreEmployed = "Трудоустроенных больше, чем выпускников. Проверьте оба числа.";
 
+    public const string OwnSuccessor = "Код заменён на самого себя. Укажите другой код или оставьте ячейку пустой.";
+
+    public const string BadProgrammeName = "Это не похоже на название направления. Напишите его словами.";
+
+    public static string SeveralProgrammes(IReadOnlyList<string> codes) =>
+        $"У этого названия несколько кодов: {TableMessages.List(codes)}. Укажите код или уровень образования.";
+
     public static string Required(string header) => $"Не заполнено: {TableMessages.Quote(header)}. Без этого строку загрузить нельзя, впишите значение.";
 
     public static string BadAge(int age) =>
@@ -46,6 +53,8 @@ public static class ImportMessages
 
     public static string RepeatedStatistics(int firstRow) =>
         $"Такая же строка (год, горизонт, направление, организация) уже есть под номером {firstRow}. Оставьте одну из них.";
+
+    public static string RepeatedProgramme(int firstRow) => $"Этот код уже есть в строке {firstRow}. Оставьте одну из строк.";
 
     public static string TooLong(int limit) => $"Текст длиннее {limit} знаков. Сократите его.";
 
@@ -70,4 +79,11 @@ public static class ImportMessages
 
     public static ReadingNotice UnknownProgrammesNotice(IReadOnlyCollection<string> codes) =>
         new(UnknownProgrammes, $"Этих кодов нет в справочнике направлений, загружены с отметкой «нет в справочнике»: {TableMessages.List(codes)}.");
+
+    public static ReadingNotice UnknownSuccessorsNotice(IReadOnlyCollection<string> codes) =>
+        new(UnknownSuccessors, $"Этими кодами заменены другие, но самих их нет ни в файле, ни в справочнике: {TableMessages.List(codes)}. Добавьте их следующим файлом.");
+
+    public static ReadingNotice MissingProgrammesNotice(int codes) => new(
+        MissingProgrammes,
+        $"Есть в справочнике, но нет в файле: {Russian.Count(codes, "код", "кода", "кодов")}. Мы их не тронули. Чтобы закрыть код, укажите дату в столбце «Действует по».");
 }

@@ -9,6 +9,7 @@ internal sealed class ProgrammeCells(RecognisedHeader<RegisterField> header, boo
 {
     private readonly RecognisedColumn<RegisterField>? _code = header.Of(RegisterFields.ProgrammeCode);
     private readonly RecognisedColumn<RegisterField>? _name = header.Of(RegisterFields.Programme);
+    private readonly RecognisedColumn<RegisterField>? _level = header.Of(RegisterFields.Level);
 
     /// <summary>
     /// Reads code and name. A code's own column goes first; where it is empty, the other column serves. A row without either is
@@ -73,12 +74,32 @@ internal sealed class ProgrammeCells(RecognisedHeader<RegisterField> header, boo
         }
 
         var name = draft.Mend(_name!, cell);
-        var code = options.ProgrammeByName?.Invoke(name);
-        if (code is null && options.ProgrammeByName is not null && options.ProgrammeRequired)
+        if (options.ProgrammesByName is null)
         {
-            draft.Fail(_name!, UnknownProgramme, ImportMessages.UnknownProgramme, rejects: true);
+            return (null, name);
         }
 
-        return (code, name);
+        var codes = OfLevel(draft, options.ProgrammesByName(name));
+        if (codes.Count != 1 && options.ProgrammeRequired)
+        {
+            draft.Fail(
+                _name!,
+                codes.Count == 0 ? UnknownProgramme : SeveralProgrammes,
+                codes.Count == 0 ? ImportMessages.UnknownProgramme : ImportMessages.SeveralProgrammes(codes),
+                rejects: true);
+        }
+
+        return (codes is [var only] ? only : null, name);
+    }
+
+    /// <summary>One name may have a code for each level (бакалавриат, магистратура): the level of the row picks among them where it is written.</summary>
+    private IReadOnlyList<string> OfLevel(RowDraft draft, IReadOnlyList<string> codes)
+    {
+        if (codes.Count < 2 || _level is null || RegisterWords.FindLevel(draft.Peek(_level), programmeCode: null) is not { } level)
+        {
+            return codes;
+        }
+
+        return [.. codes.Where(code => ProgrammeCodes.LevelOf(code) == level)];
     }
 }

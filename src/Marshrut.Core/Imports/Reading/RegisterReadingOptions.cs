@@ -25,10 +25,10 @@ public sealed record RegisterReadingOptions
     public ColumnMapping Mapping { get; init; } = ColumnMapping.Empty;
 
     /// <summary>
-    /// Name of a programme (any case) → code, null when the directory has none. Without the function a name comes out as
-    /// <see cref="RegisterRow.ProgrammeName"/> with no code.
+    /// Name of a programme (any case) → its codes, those in force where there are any; empty when the directory has none. Without the function a name
+    /// comes out as <see cref="RegisterRow.ProgrammeName"/> with no code.
     /// </summary>
-    public Func<string, string?>? ProgrammeByName { get; init; }
+    public Func<string, IReadOnlyList<string>>? ProgrammesByName { get; init; }
 
     /// <summary>Says whether a code is in the directory; without it no code is called unknown (R6).</summary>
     public Func<string, bool>? IsProgrammeKnown { get; init; }

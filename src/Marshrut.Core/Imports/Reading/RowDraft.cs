@@ -40,6 +40,9 @@ internal sealed class RowDraft(RawRow row)
         return RegisterWords.Erases(text) ? new OpenCell(FieldState.Erased, raw, "") : new OpenCell(FieldState.Given, raw, text);
     }
 
+    /// <summary>The clean text of a cell that is read elsewhere: nothing is listed of it here. Empty where there is none.</summary>
+    public string Peek(RecognisedColumn column) => Spaces.Collapse(NameText.Compose(CsvSafe.Unprotect(Row[column.Index].Shown())));
+
     /// <summary>The text of a given cell with look-alike letters mended; lists the repair.</summary>
     public string Mend(RecognisedColumn column, OpenCell cell)
     {

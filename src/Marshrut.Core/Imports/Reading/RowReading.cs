@@ -127,6 +127,38 @@ internal static class RowReading
         return FieldValue<int>.Of(course.Value);
     }
 
+    /// <summary>Opens a cell without which a row does not come in; false: it is empty or broken, and the row is rejected.</summary>
+    public static bool TryNeeded(RowDraft draft, RecognisedColumn column, string header, out OpenCell cell)
+    {
+        cell = draft.Open(column, required: true);
+        if (!cell.IsGiven && !cell.IsBroken)
+        {
+            draft.Fail(column, Required, ImportMessages.Required(header), rejects: true);
+        }
+
+        return cell.IsGiven;
+    }
+
+    /// <summary><c>NN.NN.NN</c>, mended where a spreadsheet spoilt it (R5). Null: there is none, and the row is rejected.</summary>
+    public static string? ProgrammeCode(RowDraft draft, RecognisedColumn column, bool from1904, string header) =>
+        TryNeeded(draft, column, header, out var cell) ? CodeIn(draft, column, cell, from1904, rejects: true) : null;
+
+    /// <summary>The code that a given cell holds, mended; null: none, and the cell is listed.</summary>
+    public static string? CodeIn(RowDraft draft, RecognisedColumn column, OpenCell cell, bool from1904, bool rejects)
+    {
+        var found = ProgrammeCodes.Find(cell.Raw, cell.Text, from1904);
+        if (found.Code is null)
+        {
+            draft.Fail(column, BadCode, ImportMessages.BadCode, rejects);
+        }
+        else if (found.Repair is not null)
+        {
+            draft.Repair(column, found.Code, found.Repair);
+        }
+
+        return found.Code;
+    }
+
     /// <summary>1990–2050, also out of a date (R5, R10). Null when missing or unreadable, and the row is then rejected.</summary>
     public static int? Year(RowDraft draft, RecognisedColumn column, bool from1904, string header)
     {

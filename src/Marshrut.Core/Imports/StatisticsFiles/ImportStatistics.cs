@@ -3,30 +3,17 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Ids;
-using Marshrut.Core.Platform.Tables;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Statistics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Imports.StatisticsFiles;
 
-/// <summary>What an import of statistics did: the accounting of a register (R16). Nothing is ever missing from a statistics file.</summary>
-public sealed record StatisticsReport(
-    int Read,
-    int Created,
-    int Updated,
-    int Unchanged,
-    int Rejected,
-    int Repaired,
-    IReadOnlyList<CellError> Errors,
-    IReadOnlyList<CellRepair> Repairs,
-    IReadOnlyList<ReadingNotice> Notices);
-
 /// <summary>Writes a statistics file of a region in one transaction: a row known from an earlier import is replaced (R16).</summary>
 public sealed class ImportStatistics(MarshrutDb db, BulkWriter bulk, TimeProvider clock) : IUseCase
 {
     /// <exception cref="RuleViolation"><c>region-unknown</c>.</exception>
-    public async Task<StatisticsReport> Import(Stream file, string regionCode, CancellationToken cancel)
+    public async Task<FileReport> Import(Stream file, string regionCode, CancellationToken cancel)
     {
         if (!await db.Regions.AnyAsync(row => row.Code == regionCode, cancel))
         {
@@ -57,13 +44,14 @@ public sealed class ImportStatistics(MarshrutDb db, BulkWriter bulk, TimeProvide
         }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return new StatisticsReport(
+        return new FileReport(
             parser.Read,
             created.Count,
             updated.Count,
             unchanged,
             parsed.Count - accepted.Count,
             parser.Repaired,
+            MissingFromFile: 0,
             [.. parsed.SelectMany(row => row.Errors)],
             [.. parsed.SelectMany(row => row.Repairs)],
             parser.Notices());

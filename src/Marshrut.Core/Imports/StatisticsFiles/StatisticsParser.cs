@@ -106,7 +106,7 @@ public sealed class StatisticsParser
     {
         var year = RowReading.Year(draft, Column(StatisticsColumns.CohortYear), _sheet.From1904, StatisticsColumns.CohortYear.Header);
         var horizon = Number(draft, StatisticsColumns.Horizon, MaxHorizon, BadHorizon, ImportMessages.BadHorizon);
-        var code = Code(draft);
+        var code = RowReading.ProgrammeCode(draft, Column(StatisticsColumns.ProgrammeCode), _sheet.From1904, StatisticsColumns.ProgrammeCode.Header);
         var organization = Organization(draft);
         var kind = RowReading.Word<OrganizationKind>(
             draft, Header.Of(StatisticsColumns.Kind), text => Kinds.TryGetValue(HeaderKey.Of(text), out var known) ? known : null, BadKind, ImportMessages.BadKind);
@@ -137,31 +137,10 @@ public sealed class StatisticsParser
             : new StatisticsFileRow(year.Value, horizon.Value, code, organization, kind.IsGiven ? kind.Value : null, graduates.Value, employed.Value);
     }
 
-    private string? Code(RowDraft draft)
-    {
-        var column = Column(StatisticsColumns.ProgrammeCode);
-        if (!TryOpen(draft, column, StatisticsColumns.ProgrammeCode, out var cell))
-        {
-            return null;
-        }
-
-        var found = ProgrammeCodes.Find(cell.Raw, cell.Text, _sheet.From1904);
-        if (found.Code is null)
-        {
-            draft.Fail(column, BadCode, ImportMessages.BadCode, rejects: true);
-        }
-        else if (found.Repair is not null)
-        {
-            draft.Repair(column, found.Code, found.Repair);
-        }
-
-        return found.Code;
-    }
-
     private string? Organization(RowDraft draft)
     {
         var column = Column(StatisticsColumns.Organization);
-        if (!TryOpen(draft, column, StatisticsColumns.Organization, out var cell))
+        if (!RowReading.TryNeeded(draft, column, StatisticsColumns.Organization.Header, out var cell))
         {
             return null;
         }
@@ -180,7 +159,7 @@ public sealed class StatisticsParser
     private int? Number(RowDraft draft, TableColumn field, int most, string code, string message)
     {
         var column = Column(field);
-        if (!TryOpen(draft, column, field, out var cell))
+        if (!RowReading.TryNeeded(draft, column, field.Header, out var cell))
         {
             return null;
         }
@@ -194,17 +173,6 @@ public sealed class StatisticsParser
 
         draft.Fail(column, code, message, rejects: true);
         return null;
-    }
-
-    private static bool TryOpen(RowDraft draft, RecognisedColumn column, TableColumn field, out OpenCell cell)
-    {
-        cell = draft.Open(column, required: true);
-        if (!cell.IsGiven && !cell.IsBroken)
-        {
-            draft.Fail(column, Required, ImportMessages.Required(field.Header), rejects: true);
-        }
-
-        return cell.IsGiven;
     }
 
     private RecognisedColumn Column(TableColumn field) => Header.Of(field)!;

@@ -41,6 +41,7 @@ public static class AuditActions
     public const string ImportApplied = "import.applied";
     public const string ImportUndone = "import.undone";
     public const string StatisticsImported = "statistics.imported";
+    public const string ProgrammesImported = "programmes.imported";
     public const string Assessed = "risk.assessed";
     public const string AssessmentConfirmed = "risk.confirmed";
     public const string AssessmentOverridden = "risk.overridden";

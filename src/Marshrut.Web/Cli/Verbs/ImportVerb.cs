@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Marshrut.Core.Imports;
+using Marshrut.Core.Imports.ProgrammeFiles;
 using Marshrut.Core.Imports.Reading;
 using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Core.Platform.Tables;
@@ -12,7 +13,7 @@ internal static class ImportVerb
     /// <summary>Lines about single cells that are printed for a person; all of them are in the JSON and in the error workbook.</summary>
     private const int ShownErrors = 20;
 
-    public static Command Command => new("import", "Загрузить данные") { Students, Statistics };
+    public static Command Command => new("import", "Загрузить данные") { Students, Statistics, Programmes };
 
     private static Command Students
     {
@@ -44,6 +45,24 @@ internal static class ImportVerb
             var command = new Command("statistics", "Загрузить статистику трудоустройства") { file, region };
             command.SetAction((parsed, cancel) => CommandLine.WithDatabase(
                 parsed, (session, stop) => ImportStatistics(session, parsed.GetValue(file)!, parsed.GetValue(region)!, stop), cancel));
+            return command;
+        }
+    }
+
+    private static Command Programmes
+    {
+        get
+        {
+            var file = new Argument<string>("file") { Description = "Список направлений: csv, xlsx или xls" };
+            var command = new Command("programmes", "Загрузить действующий список направлений подготовки") { file };
+            command.SetAction((parsed, cancel) => CommandLine.WithDatabase(
+                parsed,
+                async (session, stop) =>
+                {
+                    await using var list = CommandSession.OpenFile(parsed.GetValue(file)!);
+                    return Tell(session, await session.Get<ImportProgrammes>().Import(list, stop), "Список направлений загружен.");
+                },
+                cancel));
             return command;
         }
     }
@@ -103,8 +122,12 @@ internal static class ImportVerb
     private static async Task<int> ImportStatistics(CommandSession session, string path, string region, CancellationToken cancel)
     {
         await using var file = CommandSession.OpenFile(path);
-        var report = await session.Get<ImportStatistics>().Import(file, region, cancel);
-        session.Say("Статистика загружена.");
+        return Tell(session, await session.Get<ImportStatistics>().Import(file, region, cancel), "Статистика загружена.");
+    }
+
+    private static int Tell(CommandSession session, FileReport report, string done)
+    {
+        session.Say(done);
         SayCounts(session, report.Read, report.Created, report.Updated, report.Unchanged, report.Rejected, report.Repaired);
         SayDetails(session, report.Errors, report.Notices);
         session.Result(new
@@ -115,7 +138,7 @@ internal static class ImportVerb
             unchanged = report.Unchanged,
             rejected = report.Rejected,
             repaired = report.Repaired,
-            missingFromFile = 0,
+            missingFromFile = report.MissingFromFile,
             errors = report.Errors.Select(Error),
             repairs = report.Repairs.Select(Repair),
             notices = report.Notices.Select(Notice),

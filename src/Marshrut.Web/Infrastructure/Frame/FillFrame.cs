@@ -1,6 +1,7 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Notifications;
+using Marshrut.Core.Transfers.Queue;
 using Marshrut.Rules.Calendar;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Ui.Frame;
@@ -10,32 +11,36 @@ namespace Marshrut.Web.Infrastructure.Frame;
 /// <summary>Tells the layout who works, where, and with which sections.</summary>
 public sealed class FillFrame(RequestDelegate next, Moments moments)
 {
-    public async Task InvokeAsync(HttpContext http, Workplace workplace, CountWaitingImports waiting, CountNotices notices)
+    public async Task InvokeAsync(HttpContext http, Workplace workplace, CountWaitingImports imports, CountWaitingPeople queue, CountNotices notices)
     {
         if (workplace.User is { } user)
         {
             // On the pages of the account somebody with one place still sees it around.
             var posts = workplace.Posts.Count > 0 ? workplace.Posts : user.Posts.Count == 1 ? user.Posts : [];
             var frame = FrameOf(user, posts);
-            if (HttpMethods.IsGet(http.Request.Method) && posts.Count > 0)
+            http.SetPageFrame(posts.Count == 0 ? frame : frame with
             {
-                frame = frame with { NoticesHref = Pages.Notifications.Conventions.Path, Notices = await notices.Count(user.Id, http.RequestAborted) };
-                frame = workplace.Can(Permission.ImportRegister) ? await Counted(frame, waiting, http.RequestAborted) : frame;
-            }
+                NoticesHref = Pages.Notifications.Conventions.Path,
+                Count = async () =>
+                {
+                    // Beside a section how many things wait there; of the others none is counted cheaply enough for every page.
+                    var waiting = new Dictionary<string, int>(StringComparer.Ordinal);
+                    if (workplace.Can(Permission.ImportRegister))
+                    {
+                        waiting["/import"] = await imports.Count(http.RequestAborted);
+                    }
 
-            http.SetPageFrame(frame);
+                    if (workplace.Can(Permission.AnswerTransfers))
+                    {
+                        waiting["/queue"] = await queue.Count(http.RequestAborted);
+                    }
+
+                    return new FrameCounts(await notices.Count(user.Id, http.RequestAborted), waiting);
+                },
+            });
         }
 
         await next(http);
-    }
-
-    /// <summary>Beside «Импорт» how many things wait there; of the other sections none is counted cheaply enough for every page.</summary>
-    private static async Task<PageFrame> Counted(PageFrame frame, CountWaitingImports waiting, CancellationToken cancel)
-    {
-        var count = await waiting.Count(cancel);
-        return count == 0
-            ? frame
-            : frame with { Items = [.. frame.Items.Select(item => item.Href.EndsWith("/import", StringComparison.Ordinal) ? item with { Count = count } : item)] };
     }
 
     private PageFrame FrameOf(SignedInUser user, IReadOnlyList<Post> posts)

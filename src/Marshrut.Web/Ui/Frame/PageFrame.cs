@@ -33,6 +33,12 @@ public sealed record PageFrame
 
     public int Notices { get; init; }
 
+    /// <summary>
+    /// Counts what the frame shows. Asked when the layout is written, after the work of the page: a form that was just taken or refused is in the
+    /// numbers, and an answer without a frame costs nothing.
+    /// </summary>
+    public Func<Task<FrameCounts>>? Count { get; init; }
+
     /// <summary>Lines of the menu under the user's name, before «Выйти».</summary>
     public IReadOnlyList<NavigationItem> UserMenu { get; init; } = [];
 
@@ -42,6 +48,23 @@ public sealed record PageFrame
     public string? HelpHref { get; init; }
 
     public string HomeHref { get; init; } = "/";
+
+    /// <summary>The frame with its numbers in it.</summary>
+    public async Task<PageFrame> Counted()
+    {
+        if (Count is null)
+        {
+            return this;
+        }
+
+        var counts = await Count();
+        return this with
+        {
+            Count = null,
+            Notices = counts.Notices,
+            Items = [.. Items.Select(item => counts.Waiting.FirstOrDefault(one => item.Href.EndsWith(one.Key, StringComparison.Ordinal)) is { Value: > 0 } found ? item with { Count = found.Value } : item)],
+        };
+    }
 
     /// <summary>Two letters for the circle: «Мельникова О. С.» → «ОМ», as people read them, name first.</summary>
     public string Initials

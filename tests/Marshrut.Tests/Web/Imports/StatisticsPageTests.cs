@@ -53,6 +53,31 @@ public class StatisticsPageTests
         (await methodologist.Get(next)).Content().ShouldNotBe(first.Content());
     }
 
+    [Theory, BothDatabases]
+    public async Task A_methodologist_loads_a_list_of_programmes_and_a_coordinator_only_reads_it(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        using var methodologist = await site.SignIn(Role.Methodologist, region: "00");
+        var page = await methodologist.Get("/r/00/programmes");
+        Task<Answer> Send(string rows) => methodologist.Upload(page, "codes.csv", Encoding.UTF8.GetBytes("Код;Название;Действует по;Заменён на\n" + rows));
+
+        var loaded = await Send("99.02.01;Ремонт летающих лодок;31.08.2027;09.02.07\n99.02;Обрывок;;\n");
+
+        loaded.Status.ShouldBe(HttpStatusCode.OK);
+        loaded.Text.ShouldContain("Список загружен.");
+        loaded.Text.ShouldContain("Отклонённые1");
+        loaded.Text.ShouldContain("Не поняли код направления");
+        (await methodologist.Get("/r/00/programmes?q=лодок")).Text.ShouldContain("по 31.08.2027, вместо него 09.02.07");
+        (await Send("99.02.01;Ремонт летающих лодок;;\n")).Text.ShouldContain("Нового в списке нет.");
+        var refused = await methodologist.Upload(page, "codes.csv", []);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Document.QuerySelector("a.header-bell").ShouldNotBeNull("the frame of a refused form is whole");
+
+        using var coordinator = await site.SignIn(Role.RegionalCoordinator, region: "00");
+        var read = await coordinator.Get("/r/00/programmes");
+        read.Text.ShouldNotContain("Загрузить список");
+    }
+
     private static List<string> Rows(Answer page) =>
     [
         .. page.Document.QuerySelectorAll("main tbody tr")

@@ -1,3 +1,4 @@
+using Marshrut.Core.Imports;
 using Marshrut.Core.Imports.StatisticsFiles;
 using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Rules.Language;
@@ -14,9 +15,6 @@ public sealed class IndexModel(ShowStatistics show, ImportStatistics import, Wor
 {
     public const int MostMegabytes = 16;
 
-    /// <summary>Lines about single cells on the page; more of them mean a wrong file rather than wrong cells.</summary>
-    public const int ShownErrors = 200;
-
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
@@ -29,7 +27,7 @@ public sealed class IndexModel(ShowStatistics show, ImportStatistics import, Wor
     public StatisticsView View { get; private set; } = null!;
 
     /// <summary>What the file just sent did; null: none was sent.</summary>
-    public StatisticsReport? Report { get; private set; }
+    public FileReport? Report { get; private set; }
 
     public string Place => $"/r/{workplace.RegionCode}/statistics";
 
@@ -43,14 +41,14 @@ public sealed class IndexModel(ShowStatistics show, ImportStatistics import, Wor
         _ => $"через {Russian.Count(horizon, "год", "года", "лет")}",
     };
 
-    public static string TitleOf(StatisticsReport report) => report switch
+    public static string TitleOf(FileReport report) => report switch
     {
         { Created: 0, Updated: 0, Unchanged: 0 } => "Ничего не записано.",
         { Created: 0, Updated: 0 } => "Новых чисел в файле нет.",
         _ => "Файл загружен.",
     };
 
-    public static string WordsOf(StatisticsReport report) => report switch
+    public static string WordsOf(FileReport report) => report switch
     {
         { Errors.Count: > 0 } => "Исправьте строки из списка в своём файле и загрузите его снова: что уже записано, второй раз не появится",
         { Read: 0 } => "В файле нет строк с числами. Проверьте, тот ли это файл",

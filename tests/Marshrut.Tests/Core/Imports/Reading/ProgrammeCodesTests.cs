@@ -49,7 +49,7 @@ public class ProgrammeCodesTests
     [Fact]
     public void A_programme_given_by_name_is_looked_up_and_an_unknown_name_rejects_the_row()
     {
-        var options = Options with { ProgrammeByName = name => name == "Информационные системы" ? "09.02.07" : null };
+        var options = Options with { ProgrammesByName = name => name == "Информационные системы" ? ["09.02.07"] : [] };
         string[] rows = ["Фамилия;Имя;Дата рождения;Специальность;Год выпуска", "Ольхова;Вера;01.05.2007;Информационные системы;2027", "Ясенев;Пётр;01.05.2007;Алхимия;2027"];
 
         var read = Csv(options, rows);
