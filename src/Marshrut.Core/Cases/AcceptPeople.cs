@@ -23,7 +23,7 @@ public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
 
     private static readonly string[] answered =
         [nameof(TransferItem.State), nameof(TransferItem.AnsweredAt), nameof(TransferItem.AnsweredBy), nameof(TransferItem.CaseId), nameof(TransferItem.CaseState),
-         nameof(TransferItem.CuratorName), nameof(TransferItem.LastActivityOn), nameof(TransferItem.Version)];
+         nameof(TransferItem.CuratorName), nameof(TransferItem.CuratorId), nameof(TransferItem.LastActivityOn), nameof(TransferItem.Version)];
 
     /// <param name="itemIds">Ids that do not wait for the organisation in scope are passed by.</param>
     /// <param name="curatorId">User of the centre; null: named later.</param>

@@ -55,6 +55,9 @@ public sealed class Case : IOwned
     /// <summary>Attempts to reach the person since the last that succeeded.</summary>
     public int FailedAttempts { get; private set; }
 
+    /// <summary>Sealed <see cref="WrittenNeeds"/>: what the person needs and what stands in the way; null: nobody has asked yet.</summary>
+    public byte[]? Needs { get; private set; }
+
     /// <summary>Grows with every change; a form that was filled in from another version is told of the change first.</summary>
     public int Version { get; set; }
 
@@ -70,17 +73,22 @@ public sealed class Case : IOwned
     /// <exception cref="RuleViolation"><c>step-not-possible</c>: the case has ended.</exception>
     public void Contact(ContactWay way, ContactResult result, DateOnly on, DateOnly? next)
     {
-        if (State == CaseState.Closed)
-        {
-            throw new RuleViolation("step-not-possible", "Сопровождение уже завершено. Обновите страницу.");
-        }
-
+        GuardGoing();
         if (way != ContactWay.Employer)
         {
             (LastContactOn, FailedAttempts) = result.IsReached ? (on, 0) : (LastContactOn, FailedAttempts + 1);
         }
 
         NextContactOn = next;
+        Version++;
+    }
+
+    /// <param name="needs">Sealed; null: nothing any more.</param>
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>: the case has ended.</exception>
+    public void Write(byte[]? needs)
+    {
+        GuardGoing();
+        Needs = needs;
         Version++;
     }
 
@@ -117,6 +125,15 @@ public sealed class Case : IOwned
     {
         Step(CaseStep.Reopen);
         (Outcome, ClosedOn, NextContactOn, FailedAttempts) = (null, null, today, 0);
+    }
+
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>: the case has ended.</exception>
+    internal void GuardGoing()
+    {
+        if (State == CaseState.Closed)
+        {
+            throw new RuleViolation("step-not-possible", "Сопровождение уже завершено. Обновите страницу.");
+        }
     }
 
     private void Step(CaseStep step)

@@ -15,6 +15,13 @@ public enum CaseEntryKind
 
     /// <summary>Something about the plan or a visit.</summary>
     Plan = 5,
+    Needs = 6,
+
+    /// <summary>Something about a file.</summary>
+    File = 7,
+
+    /// <summary>An application on ЕЦП, or a trace of a service there.</summary>
+    Application = 8,
 }
 
 /// <summary>One line of the story of a case: an attempt to reach the person, a note, a step. Never changed. Words are sealed and go with the person (R36).</summary>

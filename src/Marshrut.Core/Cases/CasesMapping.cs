@@ -1,17 +1,22 @@
+using Marshrut.Core.Cases.Applications;
+using Marshrut.Core.Cases.Crossing;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Transfers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marshrut.Core.Cases;
 
-internal sealed class CasesMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<CaseEntry>, IEntityTypeConfiguration<FollowUp>
+internal sealed class CasesMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<CaseEntry>, IEntityTypeConfiguration<FollowUp>,
+    IEntityTypeConfiguration<ServiceApplication>, IEntityTypeConfiguration<ServiceFile>, IEntityTypeConfiguration<ExchangeNote>
 {
     public void Configure(EntityTypeBuilder<Case> table)
     {
         table.ToTable("Cases");
         table.Property(row => row.Version).IsConcurrencyToken();
         table.Ignore(row => row.HoldingId);
+        table.Property(row => row.Needs).IsSealed(SealPurpose.CaseNeeds);
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.SetNull);
         table.HasIndex(row => new { row.OrganizationId, row.State, row.SortName, row.Id });
         table.HasIndex(row => new { row.OrganizationId, row.CuratorId, row.State, row.NextContactOn });
@@ -27,6 +32,29 @@ internal sealed class CasesMapping : IEntityTypeConfiguration<Case>, IEntityType
         table.Property(row => row.Text).IsSealed(SealPurpose.CaseText);
         table.HasOne<Case>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(row => new { row.CaseId, row.At });
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceApplication> table)
+    {
+        table.ToTable("ServiceApplications");
+        table.Property(row => row.Number).IsSealed(SealPurpose.ApplicationNumber);
+        table.HasOne<Case>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Cascade);
+        table.HasIndex(row => row.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceFile> table)
+    {
+        table.ToTable("ServiceFiles");
+        table.Property(row => row.Content).IsSealed(SealPurpose.ServiceFile);
+        table.HasIndex(row => row.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<ExchangeNote> table)
+    {
+        table.ToTable("ExchangeNotes");
+        table.Property(row => row.Text).IsSealed(SealPurpose.ExchangeNote);
+        table.HasOne<TransferItem>().WithMany().HasForeignKey(row => row.ItemId).OnDelete(DeleteBehavior.Cascade);
+        table.HasIndex(row => new { row.ItemId, row.At });
     }
 
     public void Configure(EntityTypeBuilder<FollowUp> table)

@@ -38,11 +38,19 @@ internal static class ForgetAtCentre
                 .SetProperty(row => row.SortName, "")
                 .SetProperty(row => row.NextContactOn, (DateOnly?)null)
                 .SetProperty(row => row.SleepsUntil, (DateOnly?)null)
+                .SetProperty(row => row.Needs, (byte[]?)null)
                 .SetProperty(row => row.Version, row => row.Version + 1),
             cancel);
         await db.CaseEntries.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
         await db.FollowUps.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
         await db.Visits.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+
+        // What was applied for stays with its days, for the law lets the centre keep it; the number would lead to the person.
+        await db.ServiceApplications.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Number, (byte[]?)null), cancel);
+        await db.PersonFiles.IgnoreQueryFilters([MarshrutDb.OwnFilter])
+            .Where(row => row.Place == PersonFilePlace.Case && row.AttachedTo == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+        await db.ExchangeNotes.Where(row => row.ItemId == item.Id).ExecuteDeleteAsync(cancel);
 
         // Steps and versions go with their plan.
         await db.Plans.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.CaseId == found.Id && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);

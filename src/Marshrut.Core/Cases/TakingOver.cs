@@ -91,7 +91,7 @@ internal sealed class TakingOver(long organizationId, DateTime at, DateOnly toda
         if (curator is not null)
         {
             opened.Assign(curator.UserId);
-            (item.CaseState, item.CuratorName) = (CaseState.InWork, curator.FullName);
+            (item.CaseState, item.CuratorName, item.CuratorId) = (CaseState.InWork, curator.FullName, curator.UserId);
         }
 
         return opened;

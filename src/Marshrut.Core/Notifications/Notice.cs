@@ -22,6 +22,12 @@ public enum NoticeKind
 
     /// <summary>A centre has done something that changes levels (З1.2).</summary>
     FactsReturned = 13,
+
+    /// <summary>The centre wrote about a person whom it has taken over.</summary>
+    NoteFromCentre = 14,
+
+    /// <summary>The ЦК did.</summary>
+    NoteFromSender = 15,
 }
 
 /// <summary>

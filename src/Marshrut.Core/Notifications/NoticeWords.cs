@@ -25,6 +25,8 @@ public static class NoticeWords
             NoticeKind.AnswerLate => inCentre ? $"Срок ответа на передачу прошёл: {people}" : $"Центр занятости не ответил в срок: {people}",
             NoticeKind.CasesEnded => $"Сопровождение завершено: {people}. {other}",
             NoticeKind.CaseStopped => "Человек отозвал согласие на передачу: сопровождение остановлено, его сведения удалены",
+            NoticeKind.NoteFromCentre => $"Сообщение о человеке, которого приняли. {other}",
+            NoticeKind.NoteFromSender => $"Сообщение о человеке, которого вы приняли. {other}",
             NoticeKind.VisitsToday => $"Сегодня к вам придут: {people}",
             _ => $"Центр занятости сообщил о сделанном: {people}. Уровень определён заново, проверьте предложения",
         };
@@ -41,7 +43,8 @@ public static class NoticeWords
             NoticeKind.TransferReceived or NoticeKind.PeopleRevoked or NoticeKind.AnswerSoon => place + "/queue",
             NoticeKind.AnswerLate => place + (organization == OrganizationKind.EmploymentCentre ? "/queue" : "/transfers"),
             NoticeKind.PeopleAccepted or NoticeKind.PeopleReturned => $"{place}/transfers/{id}",
-            NoticeKind.QuestionAsked => $"{place}/transfers/people/{id}",
+            NoticeKind.QuestionAsked or NoticeKind.NoteFromCentre => $"{place}/transfers/people/{id}",
+            NoticeKind.NoteFromSender => $"{place}/cases/{id}",
             NoticeKind.QuestionAnswered => $"{place}/queue/{id}",
             NoticeKind.CuratorAssigned => place + "/cases",
             NoticeKind.CaseStopped => place + "/cases?tab=closed",

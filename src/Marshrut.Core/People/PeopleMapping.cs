@@ -59,5 +59,6 @@ internal sealed class PeopleMapping :
         table.Property(row => row.Content).IsSealed(SealPurpose.FileContent);
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(row => row.PersonId);
+        table.HasIndex(row => row.AttachedTo);
     }
 }

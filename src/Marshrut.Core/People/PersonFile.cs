@@ -15,6 +15,9 @@ public sealed class PersonFile : IOwned
     /// <summary>What it is attached to.</summary>
     public required PersonFilePlace Place { get; init; }
 
+    /// <summary>Id of the case it hangs on; null for a consent, which names its file itself.</summary>
+    public long? AttachedTo { get; init; }
+
     /// <summary>Sealed text: a name of a file may hold the name of the person.</summary>
     public required byte[] Name { get; init; }
 
@@ -30,13 +33,16 @@ public sealed class PersonFile : IOwned
     public static byte[] SealName(Sealer sealer, string name, long id) =>
         sealer.Seal(PaddedText.Pad(System.Text.Encoding.UTF8.GetBytes(name)), SealPurpose.FileName, id);
 
-    public string OpenName(Sealer sealer) => System.Text.Encoding.UTF8.GetString(PaddedText.Unpad(sealer.Open(Name, SealPurpose.FileName, Id)));
+    public string OpenName(Sealer sealer) => OpenName(sealer, Name, Id);
+
+    public static string OpenName(Sealer sealer, byte[] name, long id) => System.Text.Encoding.UTF8.GetString(PaddedText.Unpad(sealer.Open(name, SealPurpose.FileName, id)));
 }
 
 /// <summary>Where a file hangs. Values are stored.</summary>
 public enum PersonFilePlace
 {
     Consent = 1,
+    Case = 2,
 }
 
 /// <summary>What content says a file is; nothing else is taken. Values are stored.</summary>

@@ -65,6 +65,9 @@ public sealed class TransferItem : ITwoSided
     /// <summary>Full name of the curator.</summary>
     public string? CuratorName { get; set; }
 
+    /// <summary>User of the ЦЗН: whom the program tells of what the ЦК writes.</summary>
+    public long? CuratorId { get; set; }
+
     /// <summary>The last day on which something was done with the person.</summary>
     public DateOnly? LastActivityOn { get; set; }
 
@@ -140,7 +143,7 @@ public sealed class TransferItem : ITwoSided
 
     private void Forget()
     {
-        (Snapshot, District, CuratorName, Contacts, Progress) = (null, null, null, null, null);
+        (Snapshot, District, CuratorName, CuratorId, Contacts, Progress) = (null, null, null, null, null, null);
         (PlanMadeOn, PlanSteps, PlanDone) = (null, 0, 0);
         CaseState = CaseState is null ? null : Rules.Cases.CaseState.Closed;
     }

@@ -310,6 +310,89 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("agreements", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Applications.ServiceApplication", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
+                    b.Property<bool>("FromFile")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_file");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Number")
+                        .HasColumnType("bytea")
+                        .HasColumnName("number")
+                        .HasAnnotation("Marshrut:Sealed", "ApplicationNumber");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_applications");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_service_applications_case_id");
+
+                    b.ToTable("service_applications", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Applications.ServiceFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Marshrut:Sealed", "ServiceFile");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_files");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_service_files_organization_id");
+
+                    b.ToTable("service_files", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.Case", b =>
                 {
                     b.Property<long>("Id")
@@ -342,6 +425,11 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<bool>("MadePerson")
                         .HasColumnType("boolean")
                         .HasColumnName("made_person");
+
+                    b.Property<byte[]>("Needs")
+                        .HasColumnType("bytea")
+                        .HasColumnName("needs")
+                        .HasAnnotation("Marshrut:Sealed", "CaseNeeds");
 
                     b.Property<DateOnly?>("NextContactOn")
                         .HasColumnType("date")
@@ -477,6 +565,57 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_case_entries_case_id_at");
 
                     b.ToTable("case_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ExchangeNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("ByCentre")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_centre");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text")
+                        .HasAnnotation("Marshrut:Sealed", "ExchangeNote");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_notes");
+
+                    b.HasIndex("ItemId", "At")
+                        .HasDatabaseName("ix_exchange_notes_item_id_at");
+
+                    b.ToTable("exchange_notes", (string)null);
                 });
 
             modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ReturnedFact", b =>
@@ -2121,6 +2260,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
 
+                    b.Property<long?>("AttachedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attached_to");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -2155,6 +2298,9 @@ namespace Marshrut.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_person_files");
+
+                    b.HasIndex("AttachedTo")
+                        .HasDatabaseName("ix_person_files_attached_to");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_person_files_person_id");
@@ -2949,6 +3095,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("contacts_told");
 
+                    b.Property<long?>("CuratorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("curator_id");
+
                     b.Property<string>("CuratorName")
                         .HasColumnType("text")
                         .HasColumnName("curator_name");
@@ -3252,6 +3402,16 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_agreements_organizations_to_organization_id");
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Applications.ServiceApplication", b =>
+                {
+                    b.HasOne("Marshrut.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_applications_cases_case_id");
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.Case", b =>
                 {
                     b.HasOne("Marshrut.Core.People.Person", null)
@@ -3269,6 +3429,16 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_case_entries_cases_case_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ExchangeNote", b =>
+                {
+                    b.HasOne("Marshrut.Core.Transfers.TransferItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exchange_notes_transfer_items_item_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ReturnedFact", b =>

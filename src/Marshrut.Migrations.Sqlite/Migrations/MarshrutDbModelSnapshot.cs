@@ -297,6 +297,85 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("agreements", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Applications.ServiceApplication", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_on");
+
+                    b.Property<bool>("FromFile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_file");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Number")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number")
+                        .HasAnnotation("Marshrut:Sealed", "ApplicationNumber");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("StateOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_applications");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_service_applications_case_id");
+
+                    b.ToTable("service_applications", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Applications.ServiceFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Marshrut:Sealed", "ServiceFile");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_files");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_service_files_organization_id");
+
+                    b.ToTable("service_files", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.Case", b =>
                 {
                     b.Property<long>("Id")
@@ -327,6 +406,11 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<bool>("MadePerson")
                         .HasColumnType("INTEGER")
                         .HasColumnName("made_person");
+
+                    b.Property<byte[]>("Needs")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("needs")
+                        .HasAnnotation("Marshrut:Sealed", "CaseNeeds");
 
                     b.Property<DateOnly?>("NextContactOn")
                         .HasColumnType("TEXT")
@@ -459,6 +543,55 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_case_entries_case_id_at");
 
                     b.ToTable("case_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ExchangeNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("ByCentre")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_centre");
+
+                    b.Property<long>("FromOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_organization_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text")
+                        .HasAnnotation("Marshrut:Sealed", "ExchangeNote");
+
+                    b.Property<long>("ToOrganizationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_notes");
+
+                    b.HasIndex("ItemId", "At")
+                        .HasDatabaseName("ix_exchange_notes_item_id_at");
+
+                    b.ToTable("exchange_notes", (string)null);
                 });
 
             modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ReturnedFact", b =>
@@ -2058,6 +2191,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("added_at");
 
+                    b.Property<long?>("AttachedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attached_to");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2092,6 +2229,9 @@ namespace Marshrut.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_person_files");
+
+                    b.HasIndex("AttachedTo")
+                        .HasDatabaseName("ix_person_files_attached_to");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_person_files_person_id");
@@ -2860,6 +3000,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("contacts_told");
 
+                    b.Property<long?>("CuratorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("curator_id");
+
                     b.Property<string>("CuratorName")
                         .HasColumnType("TEXT")
                         .HasColumnName("curator_name");
@@ -3159,6 +3303,16 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_agreements_organizations_to_organization_id");
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Applications.ServiceApplication", b =>
+                {
+                    b.HasOne("Marshrut.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_applications_cases_case_id");
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.Case", b =>
                 {
                     b.HasOne("Marshrut.Core.People.Person", null)
@@ -3176,6 +3330,16 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_case_entries_cases_case_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ExchangeNote", b =>
+                {
+                    b.HasOne("Marshrut.Core.Transfers.TransferItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exchange_notes_transfer_items_item_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Cases.Crossing.ReturnedFact", b =>

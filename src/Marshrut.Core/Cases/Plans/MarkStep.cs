@@ -3,11 +3,11 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Risk;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Cases.Plans;
 
@@ -21,7 +21,7 @@ public sealed record StepMark(long CaseId, long StepId, StepState State, DateOnl
 /// Marks a step: done, dropped, or a mistaken mark taken back. A done step whose measure proves something becomes a fact in the centre's register and goes
 /// back to the ЦК (З1.2, З1.5), where the level is determined anew.
 /// </summary>
-public sealed class MarkStep(MarshrutDb db, PlanBook book, Sealer sealer, OrderExchange exchange, AssessPerson assess, TimeProvider clock) : IUseCase
+public sealed class MarkStep(MarshrutDb db, PlanBook book, Sealer sealer, TellFact facts, OrderExchange exchange, AssessPerson assess, TimeProvider clock) : IUseCase
 {
     private const int EarliestYears = 3;
 
@@ -42,7 +42,8 @@ public sealed class MarkStep(MarshrutDb db, PlanBook book, Sealer sealer, OrderE
             throw new RuleViolation("reason-missing", "Напишите, почему шаг больше не нужен.");
         }
 
-        var (entryId, evidenceId, factId) = (db.Ids.Take(), db.Ids.Take(), db.Ids.Take());
+        var entryId = db.Ids.Take();
+        var factIds = new IdRange(db.Ids.Reserve(TellFact.IdsOfOne), TellFact.IdsOfOne);
         await using var transaction = await book.Begin(cancel);
         if (await book.Open(input.CaseId, input.SeenVersion, cancel) is not { } opened || opened.Steps.Find(one => one.Id == input.StepId) is not { } step)
         {
@@ -62,7 +63,7 @@ public sealed class MarkStep(MarshrutDb db, PlanBook book, Sealer sealer, OrderE
 
         step.Words = (words with { Result = input.State == StepState.Ahead ? null : result }).Seal(sealer, step.Id);
         var fact = words.Fact is { } code ? FactOf(code, before, step, words.Title) : null;
-        var study = fact is null ? null : await Tell(opened, fact, evidenceId, factId, cancel);
+        var study = fact is null ? null : await facts.Tell(opened.Opened, fact, factIds, cancel);
         if (input.State == StepState.Done || before.State == StepState.Done)
         {
             opened.Plan.Mark();
@@ -90,38 +91,6 @@ public sealed class MarkStep(MarshrutDb db, PlanBook book, Sealer sealer, OrderE
         _ when before.State == StepState.Done => new FactDone(code, FactValue.Unknown, before.EndedOn!.Value, title),
         _ => null,
     };
-
-    /// <returns>The study whose facts changed; null: there is none in the centre's register.</returns>
-    private async Task<long?> Tell(OpenedPlan opened, FactDone fact, long evidenceId, long factId, CancellationToken cancel)
-    {
-        var (row, now) = (opened.Opened.Case, clock.UtcNow());
-        if (opened.Opened.Item is { } item)
-        {
-            db.ReturnedFacts.Add(new ReturnedFact
-            {
-                Id = factId,
-                FromOrganizationId = item.FromOrganizationId,
-                ToOrganizationId = item.ToOrganizationId,
-                ItemId = item.Id,
-                ToldAt = now,
-                Sealed = fact.Seal(sealer, factId),
-            });
-        }
-
-        if (row.EnrolmentId is not { } studyId || await db.Enrolments.FirstOrDefaultAsync(one => one.Id == studyId, cancel) is not { } study)
-        {
-            return null;
-        }
-
-        if (CentreFacts.Put(study, fact, sealer) is { } change)
-        {
-            db.Evidence.Add(CentreFacts.Row(study, fact, change, evidenceId, now, db.Scope.Actor, sealer));
-            var organization = await db.Organizations.SingleAsync(one => one.Id == row.OrganizationId, cancel);
-            organization.RegisterVersion++;
-        }
-
-        return studyId;
-    }
 
     private static string Told(StepMark input, string title, DateOnly on, string? result) => input.State switch
     {

@@ -39,7 +39,11 @@ public sealed class AssignCurator(MarshrutDb db, CaseBook book, FindCurator cura
         foreach (var one in opened)
         {
             one.Case.Assign(user);
-            one.Item?.CuratorName = curator.FullName;
+            if (one.Item is { } item)
+            {
+                (item.CuratorName, item.CuratorId) = (curator.FullName, curator.UserId);
+            }
+
             book.Tell(one, new CaseEntryDraft(CaseEntryKind.Step, Step: CaseStep.AssignCurator, CuratorId: user), ids.Take(), AuditActions.CaseAssigned, activity: false, new { curator = user, together = opened.Count });
         }
 

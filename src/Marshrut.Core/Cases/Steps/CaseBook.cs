@@ -17,7 +17,7 @@ namespace Marshrut.Core.Cases.Steps;
 public sealed class CaseBook(MarshrutDb db, BulkWriter bulk, Sealer sealer, TimeProvider clock) : IUseCase
 {
     private static readonly string[] told =
-        [nameof(TransferItem.CaseState), nameof(TransferItem.Outcome), nameof(TransferItem.CuratorName), nameof(TransferItem.LastActivityOn),
+        [nameof(TransferItem.CaseState), nameof(TransferItem.Outcome), nameof(TransferItem.CuratorName), nameof(TransferItem.CuratorId), nameof(TransferItem.LastActivityOn),
          nameof(TransferItem.PlanMadeOn), nameof(TransferItem.PlanSteps), nameof(TransferItem.PlanDone), nameof(TransferItem.Progress)];
 
     /// <summary>Takes the register first, as whoever accepts and withdraws does. Take ids before: SQLite has one writer.</summary>

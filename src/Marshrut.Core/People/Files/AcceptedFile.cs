@@ -38,12 +38,13 @@ public sealed record AcceptedFile(string Name, PersonFileType Type, byte[] Conte
         _ => "image/png",
     };
 
-    internal PersonFile Seal(Sealer sealer, Person person, PersonFilePlace place, long id, DateTime at) => new()
+    internal PersonFile Seal(Sealer sealer, Person person, PersonFilePlace place, long id, DateTime at, long? attachedTo = null) => new()
     {
         Id = id,
         OrganizationId = person.OrganizationId,
         PersonId = person.Id,
         Place = place,
+        AttachedTo = attachedTo,
         Name = PersonFile.SealName(sealer, Name, id),
         Type = Type,
         Size = Content.Length,

@@ -67,6 +67,13 @@ public static class AuditActions
     public const string CaseWoken = "case.woken";
     public const string CaseClosed = "case.closed";
     public const string CaseReopened = "case.reopened";
+    public const string CaseNeedsWritten = "case.needs-written";
+    public const string CaseFileAttached = "case.file-attached";
+    public const string CaseFileRemoved = "case.file-removed";
+    public const string ApplicationRecorded = "application.recorded";
+    public const string ApplicationRemoved = "application.removed";
+    public const string ApplicationsImported = "application.imported";
+    public const string ExchangeNoteWritten = "exchange.note-written";
     public const string PersonForgotten = "person.forgotten";
     public const string ContactsTold = "contacts.told";
     public const string ContactsTaken = "contacts.taken";

@@ -1,6 +1,7 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
 using Marshrut.Core.Cases;
+using Marshrut.Core.Cases.Applications;
 using Marshrut.Core.Cases.Crossing;
 using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Imports;
@@ -79,6 +80,12 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<ServiceApplication> ServiceApplications => Set<ServiceApplication>();
+
+    public DbSet<ServiceFile> ServiceFiles => Set<ServiceFile>();
+
+    public DbSet<ExchangeNote> ExchangeNotes => Set<ExchangeNote>();
 
     public DbSet<PersonFile> PersonFiles => Set<PersonFile>();
 

@@ -32,4 +32,8 @@ public enum SealPurpose : byte
     PlanStep = 25,
     PlanVersion = 26,
     VisitWords = 27,
+    ApplicationNumber = 28,
+    CaseNeeds = 29,
+    ServiceFile = 30,
+    ExchangeNote = 31,
 }

@@ -36,7 +36,9 @@ public static class RegisterTopics
             AuditActions.TransferAnswered, AuditActions.PersonAccepted, AuditActions.PersonReturned, AuditActions.CaseOpened, AuditActions.CaseContacted,
             AuditActions.CaseNoted, AuditActions.CaseAssigned, AuditActions.CasePaused, AuditActions.CaseWoken, AuditActions.CaseClosed, AuditActions.CaseReopened,
             AuditActions.PersonForgotten, AuditActions.ContactsTold, AuditActions.ContactsTaken, AuditActions.FactReturned, AuditActions.PlanMade, AuditActions.PlanChanged,
-            AuditActions.PlanAgreed, AuditActions.StepMarked, AuditActions.VisitSet, AuditActions.VisitMarked,
+            AuditActions.PlanAgreed, AuditActions.StepMarked, AuditActions.VisitSet, AuditActions.VisitMarked, AuditActions.CaseNeedsWritten,
+            AuditActions.CaseFileAttached, AuditActions.CaseFileRemoved, AuditActions.ApplicationRecorded, AuditActions.ApplicationRemoved,
+            AuditActions.ApplicationsImported, AuditActions.ExchangeNoteWritten,
         ],
     };
 

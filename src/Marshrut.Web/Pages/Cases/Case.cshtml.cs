@@ -1,11 +1,16 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Cases;
+using Marshrut.Core.Cases.Crossing;
+using Marshrut.Core.Cases.Files;
 using Marshrut.Core.Cases.Steps;
+using Marshrut.Core.People.Files;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Transfers;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
 using Marshrut.Web.Infrastructure.Frame;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -13,6 +18,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Marshrut.Web.Pages.Cases;
 
 /// <summary>One case: call, write down, pause, end, go on.</summary>
+[FileSizeLimit(AcceptedFile.MaxMegabytes)]
 public sealed class CaseModel(
     Workplace workplace,
     Moments moments,
@@ -24,7 +30,12 @@ public sealed class CaseModel(
     PauseCase pause,
     WakeCase wake,
     CloseCase close,
-    ReopenCase reopen) : CasePages(workplace)
+    ReopenCase reopen,
+    WriteNeeds needs,
+    AttachCaseFile attach,
+    RemoveCaseFile remove,
+    OpenPersonFile open,
+    WriteExchangeNote tell) : CasePages(workplace)
 {
     /// <summary>The reader asked to see facts of health; each look is written down.</summary>
     [BindProperty(SupportsGet = true)]
@@ -66,9 +77,21 @@ public sealed class CaseModel(
     [BindProperty]
     public string? Evidence { get; set; }
 
+    [BindProperty]
+    public CaseNeed[] Needs { get; set; } = [];
+
+    [BindProperty]
+    public string? NeedWords { get; set; }
+
+    [BindProperty]
+    public IFormFile? Document { get; set; }
+
     /// <summary>Version of the case that the form was filled in for.</summary>
     [BindProperty]
     public int Seen { get; set; }
+
+    /// <summary>The words of needs as they were typed and not taken.</summary>
+    public string? NeedWordsTyped => Open == "needs" ? NeedWords ?? "" : null;
 
     /// <summary>The note as it was typed.</summary>
     public string? NoteText { get; private set; }
@@ -101,13 +124,34 @@ public sealed class CaseModel(
 
     public IReadOnlyList<SelectListItem> OutcomeItems => [.. Outcomes.Select(item => new SelectListItem(item.Text, item.Value, item.Value == Outcome?.ToString()))];
 
-    public static bool SaysItself(CaseStory one) => one is { Entry.Kind: CaseEntryKind.Plan or CaseEntryKind.News, Text: not null };
+    public static bool SaysItself(CaseStory one) =>
+        one is { Entry.Kind: CaseEntryKind.Plan or CaseEntryKind.News or CaseEntryKind.File or CaseEntryKind.Application, Text: not null };
+
+    public static IEnumerable<(string Label, string Words)> NeedLines(WrittenNeeds written)
+    {
+        foreach (var (label, found) in new[] { ("С чем помочь", written.Needs.Where(need => !need.IsObstacle)), ("Что мешает", written.Needs.Where(need => need.IsObstacle)) })
+        {
+            if (found.Any())
+            {
+                yield return (label, string.Join(", ", found.Select(Marshrut.Core.Cases.NeedWords.Of)));
+            }
+        }
+
+        if (written.Words is { } words)
+        {
+            yield return ("Своими словами", words);
+        }
+    }
+
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    public static string Size(int bytes) => bytes < 1 << 20 ? $"{Russian.Number(Math.Max(1, bytes >> 10))} КБ" : $"{Russian.Number(bytes >> 20)} МБ";
 
     public static string Told(CaseStory one)
     {
         // What the plan and the college tell is a sentence of its own.
         var words = SaysItself(one) ? one.Text! : CaseWords.Entry(one.Entry);
-        words = char.ToUpperInvariant(words[0]) + words[1..];
+        words = Capital(words);
         return one switch
         {
             { Entry.Step: CaseStep.AssignCurator, CuratorName: { } curator } => $"{words}: {PersonalName.Short(curator)}",
@@ -146,6 +190,35 @@ public sealed class CaseModel(
         id, () => close.Close(new CaseClosing(id, Outcome, Day(On), Employer, Position, Evidence, Seen), cancel), "Сопровождение завершено. Колледж или вуз видит итог.", "close", cancel);
 
     public Task<IActionResult> OnPostReopen(long id, CancellationToken cancel) => Act(id, () => reopen.Reopen(id, Reason, Seen, cancel), "Сопровождение возобновлено.", "reopen", cancel);
+
+    public Task<IActionResult> OnPostNeeds(long id, CancellationToken cancel) =>
+        Act(id, () => needs.Write(new NeedsInput(id, Needs, NeedWords, Seen), cancel), "Записано.", "needs", cancel);
+
+    public Task<IActionResult> OnPostAttach(long id, CancellationToken cancel) => Act(
+        id,
+        async () => await attach.Attach(id, Document is { } file ? await file.Accept(cancel) : throw new RuleViolation("file-missing", "Выберите файл."), cancel),
+        "Файл приложен.",
+        null,
+        cancel);
+
+    public Task<IActionResult> OnPostRemoveFile(long id, long file, CancellationToken cancel) => Act(id, () => remove.Remove(id, file, cancel), "Файл убран.", null, cancel);
+
+    public async Task<IActionResult> OnGetFile(long id, long file, CancellationToken cancel)
+    {
+        if (!await Load(id, cancel) || Card.Files.All(one => one.Id != file) || await open.Open(Card.PersonId, file, cancel) is not { } opened)
+        {
+            return NotFound();
+        }
+
+        // Never shown by the browser itself: what somebody uploaded must not run on our address.
+        return File(opened.Content, AcceptedFile.MediaType(opened.Type), opened.Name);
+    }
+
+    public Task<IActionResult> OnPostTell(long id, string? said, CancellationToken cancel)
+    {
+        ViewData["Said"] = said;
+        return Act(id, async () => Card.ItemId is { } item && await tell.Write(item, said, cancel), "Сообщение отправлено: колледж или вуз видит его.", null, cancel);
+    }
 
     private Task<IActionResult> Act(long id, Func<Task<bool>> act, string done, string? form, CancellationToken cancel)
     {

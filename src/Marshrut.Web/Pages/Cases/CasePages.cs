@@ -31,6 +31,14 @@ public abstract class CasePages(Workplace workplace) : PageModel
         _ => Tone.Quiet,
     };
 
+    public static Tone ToneOf(ServiceState state) => state switch
+    {
+        ServiceState.Done => Tone.Good,
+        ServiceState.Refused => Tone.Bad,
+        ServiceState.Withdrawn => Tone.Quiet,
+        _ => Tone.Busy,
+    };
+
     public static IReadOnlyList<SelectListItem> Outcomes =>
     [
         .. Enum.GetValues<CaseOutcome>().Where(outcome => outcome.IsChoice).Select(outcome => new SelectListItem(CaseWords.Outcome(outcome), outcome.ToString())),

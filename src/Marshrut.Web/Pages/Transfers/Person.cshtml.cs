@@ -1,3 +1,4 @@
+using Marshrut.Core.Cases.Crossing;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Transfers.Queue;
 using Marshrut.Web.Infrastructure;
@@ -8,9 +9,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Transfers;
 
 /// <summary>One person of a transfer for the sender: what was handed over, and the questions of the other side.</summary>
-public sealed class PersonModel(Workplace workplace, Moments moments, ShowHandedPerson show, AnswerQuestion answer) : TransferPages(workplace)
+public sealed class PersonModel(Workplace workplace, Moments moments, ShowHandedPerson show, AnswerQuestion answer, ReadExchangeNotes notes, WriteExchangeNote tell) : TransferPages(workplace)
 {
     public HandedPerson Person { get; private set; } = null!;
+
+    /// <summary>What both sides wrote to each other, the newest first.</summary>
+    public IReadOnlyList<ExchangedNote> Notes { get; private set; } = [];
 
     public Moments Moments => moments;
 
@@ -18,7 +22,19 @@ public sealed class PersonModel(Workplace workplace, Moments moments, ShowHanded
 
     public async Task<IActionResult> OnGet(long id, CancellationToken cancel) => await Load(id, cancel) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAnswer(long id, long question, string? text, CancellationToken cancel)
+    public Task<IActionResult> OnPostAnswer(long id, long question, string? text, CancellationToken cancel)
+    {
+        ViewData["Typed"] = text;
+        return Act(id, () => answer.Answer(question, text, cancel), "Ответ отправлен: центр занятости видит его.", cancel);
+    }
+
+    public Task<IActionResult> OnPostTell(long id, string? said, CancellationToken cancel)
+    {
+        ViewData["Said"] = said;
+        return Act(id, () => tell.Write(id, said, cancel), "Сообщение отправлено: центр занятости видит его.", cancel);
+    }
+
+    private async Task<IActionResult> Act(long id, Func<Task<bool>> act, string done, CancellationToken cancel)
     {
         if (!await Load(id, cancel))
         {
@@ -27,17 +43,16 @@ public sealed class PersonModel(Workplace workplace, Moments moments, ShowHanded
 
         try
         {
-            if (!await answer.Answer(question, text, cancel))
+            if (!await act())
             {
                 return NotFound();
             }
 
-            this.TellDone("Ответ отправлен: центр занятости видит его.");
+            this.TellDone(done);
             return RedirectToPage();
         }
         catch (RuleViolation refusal)
         {
-            ViewData["Typed"] = text;
             return this.NotTaken(refusal);
         }
     }
@@ -50,6 +65,7 @@ public sealed class PersonModel(Workplace workplace, Moments moments, ShowHanded
         }
 
         Person = person;
+        Notes = await notes.Read(id, cancel);
         return true;
     }
 }

@@ -105,7 +105,7 @@ public class CasePagesTests
         (await foreigner.Get($"/o/other/cases/{ids[0]}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var token = (await foreigner.Get("/sign-in")).Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")
             ?? (await foreigner.Get("/o/other/students/add")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        foreach (var handler in new[] { "Contact", "Note", "Assign", "Pause", "Wake", "Close", "Reopen" })
+        foreach (var handler in new[] { "Contact", "Note", "Assign", "Pause", "Wake", "Close", "Reopen", "Needs", "Attach", "RemoveFile", "Tell" })
         {
             (await own.Post($"/o/centre/cases/{ids[0]}?handler={handler}", [new("Text", "без ключа")])).Status.ShouldBe(HttpStatusCode.BadRequest, handler);
             (await foreigner.Post($"/o/other/cases/{ids[0]}?handler={handler}", [new("__RequestVerificationToken", token), new("Text", "чужое"), new("Way", "Call"), new("Result", "Spoke")]))
@@ -132,6 +132,65 @@ public class CasePagesTests
         (await curator.Get("/o/centre/cases")).Text.ShouldContain("Самойлова");
         (await curator.Press(card, "Приостановить", ("Until", "01.06.2027"), ("Reason", "служба"), ("Seen", "1"))).Location.ShouldBe(opened.Location);
         (await curator.Get(opened.Location!)).Text.ShouldContain("Вернёмся к человеку 01.06.2027");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_curator_writes_needs_files_and_applications_and_both_sides_talk(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (bench, ids) = await Accepted(site, "Ольхова");
+        using var curator = await site.SignIn(Role.EmploymentSpecialist, bench.Centre);
+        using var college = await site.SignIn(Role.CareerCentreSpecialist, bench.College);
+        var path = $"/o/centre/cases/{ids[0]}";
+
+        (await curator.Press(await curator.Get(path), "Сохранить", ("Needs", "FirstJob"), ("NeedWords", "хочет в город"))).Location.ShouldBe(path);
+        (await curator.Get(path)).Text.ShouldContain("хочет в город");
+
+        (await curator.Press(await curator.Get(path), "Приложить файл")).Text.ShouldContain("Выберите файл");
+        (await curator.Upload(await curator.Get(path), "договор.exe", "MZ"u8.ToArray())).Text.ShouldContain("Такой файл не подходит");
+        (await curator.Upload(await curator.Get(path), "договор.pdf", "%PDF-1.4"u8.ToArray())).Location.ShouldBe(path);
+        var card = await curator.Get(path);
+        var file = card.Document.QuerySelectorAll("a[data-download]").Select(link => link.GetAttribute("href")!).Single(href => href.Contains("handler=File", StringComparison.Ordinal));
+        (await curator.Get(file)).Status.ShouldBe(HttpStatusCode.OK);
+        (await college.Get(file)).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var blank = await curator.Get(path + "/applications");
+        var refused = await curator.Press(blank, "Записать", ("Kind", "JobSearch"), ("FiledOn", "вчера"), ("Number", "Н-17"));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("Не поняли дату");
+        refused.Document.QuerySelector("input[name=Number]")!.GetAttribute("value").ShouldBe("Н-17");
+        (await curator.Press(refused, "Записать", ("FiledOn", "20.11.2026"))).Location.ShouldBe(path);
+        (await curator.Get(path)).Text.ShouldContain("Н-17");
+        (await college.Get(path + "/applications")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var item = (await bench.Items()).Single().Id;
+        var handed = await college.Get($"/o/college/transfers/people/{item}");
+        (await college.Press(handed, "Отправить", ("said", "Мама просит звонить после шести"))).Location!.ShouldContain($"/people/{item}");
+        (await curator.Get(path)).Text.ShouldContain("Мама просит звонить после шести");
+        (await curator.Press(await curator.Get(path), "Отправить", ("said", " "))).Text.ShouldContain("Напишите сообщение");
+        (await curator.Press(await curator.Get(path), "Отправить", ("said", "Дозвонились"))).Location.ShouldBe(path);
+        var answer = await college.Get($"/o/college/transfers/people/{item}");
+        answer.Text.ShouldContain("Дозвонились");
+        answer.Text.ShouldNotContain("хочет в город");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_file_of_the_portal_is_looked_at_then_written_or_put_away(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (bench, _) = await Accepted(site, "Ольхова");
+        using var curator = await site.SignIn(Role.EmploymentSpecialist, bench.Centre);
+        var start = await curator.Get("/o/centre/cases/applications");
+        (await curator.Upload(start, "portal.csv", [])).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        var staged = await curator.Upload(start, "portal.csv", "СНИЛС;Госуслуга;Резюме\n112-233-445 95;Поиск работы;да"u8.ToArray());
+        var check = await curator.Get(staged.Location!);
+        check.Text.ShouldContain("Человека с этим СНИЛС нет среди тех, кого сопровождает ваш центр");
+        check.Document.QuerySelectorAll("form button").Single(button => button.TextContent.Trim() == "Записать").HasAttribute("disabled").ShouldBeTrue("nothing to write");
+        (await curator.Press(check, "Пересчитать", ("Chosen[1]", "service"))).Location.ShouldBe(staged.Location);
+        (await curator.Get(staged.Location!)).Text.ShouldContain("Не нашли столбец «Дата подачи»");
+        (await curator.Press(await curator.Get(staged.Location!), "Убрать файл")).Location.ShouldBe("/o/centre/cases/applications");
+        (await curator.Get(staged.Location!)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     private static async Task<(HandoverBench Bench, List<long> Cases)> Accepted(TestSite site, params string[] surnames)

@@ -172,11 +172,9 @@ public sealed class ConsentsModel(
             return null;
         }
 
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancel);
         try
         {
-            return AcceptedFile.Read(file.FileName, content.ToArray());
+            return await file.Accept(cancel);
         }
         catch (RuleViolation refusal)
         {

@@ -2,6 +2,8 @@ using System.Globalization;
 using Marshrut.Core;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Accounts.SecondStep;
+using Marshrut.Core.Cases;
+using Marshrut.Core.Cases.Applications;
 using Marshrut.Core.Cases.Crossing;
 using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Cases.Steps;
@@ -258,6 +260,12 @@ public class KeyRotationTests
             var step = await handover.Use<MarshrutDb, long>(handover.Centre, db => db.PlanSteps.OrderBy(row => row.Order).Select(row => row.Id).FirstAsync(Cancel));
             await handover.Use<MarkStep, bool>(handover.Centre, mark => mark.Mark(new StepMark(worked, step, StepState.Done, null, "опубликовано", 1), Cancel));
             await handover.Use<SetVisit, bool>(handover.Centre, set => set.Set(new VisitForm(worked, null, bench.Database.Clock.Today.AddDays(1), new TimeOnly(10, 0), 30, "каб. 6", null, OnDayOff: true), Cancel));
+            await handover.Use<RecordApplication, bool>(handover.Centre, record => record.Record(
+                new ApplicationInput(worked, null, ServiceKind.JobSearch, bench.Database.Clock.Today, "Н-17", null, null), Cancel));
+            await handover.Use<WriteNeeds, bool>(handover.Centre, write => write.Write(new NeedsInput(worked, [CaseNeed.NoHousing], "живёт у тёти"), Cancel));
+            await handover.Use<StageServiceFile, long>(handover.Centre, stage => stage.Stage("СНИЛС;Резюме\n112-233-445 95;да"u8.ToArray(), Cancel));
+            var handed = await handover.Use<MarshrutDb, long>(handover.Centre, db => db.Cases.Select(row => row.TransferItemId!.Value).SingleAsync(Cancel));
+            await handover.Use<WriteExchangeNote, bool>(handover.College, write => write.Write(handed, "Звоните после шести", Cancel));
             await bench.Read(async db =>
             {
                 (await db.People.SingleAsync(row => row.LastName == "Вязова", Cancel)).Phone = "+79000000777";
@@ -312,6 +320,10 @@ public class KeyRotationTests
             lines.AddRange((await db.PlanSteps.IgnoreQueryFilters([MarshrutDb.OwnFilter]).OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "step " + StepWords.Open(sealer, row)));
             lines.AddRange((await db.PlanVersions.IgnoreQueryFilters([MarshrutDb.OwnFilter]).ToListAsync(Cancel)).Select(row => "version " + string.Join(',', AgreedPlan.Open(sealer, row).Steps)));
             lines.AddRange((await db.Visits.IgnoreQueryFilters([MarshrutDb.OwnFilter]).ToListAsync(Cancel)).Select(row => "visit " + VisitWords.Open(sealer, row)));
+            lines.AddRange((await db.ServiceApplications.IgnoreQueryFilters([MarshrutDb.OwnFilter]).ToListAsync(Cancel)).Select(row => "number " + row.OpenNumber(sealer)));
+            lines.AddRange((await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Needs != null).ToListAsync(Cancel)).Select(row => "obstacles " + WrittenNeeds.Open(sealer, row.Needs!, row.Id).Words));
+            lines.AddRange((await db.ServiceFiles.IgnoreQueryFilters([MarshrutDb.OwnFilter]).ToListAsync(Cancel)).Select(row => "services " + Plain(row.Content, SealPurpose.ServiceFile, row.Id)));
+            lines.AddRange((await db.ExchangeNotes.ToListAsync(Cancel)).Select(row => "exchanged " + Plain(row.Text, SealPurpose.ExchangeNote, row.Id)));
             lines.Add("report " + ImportReport.Open(sealer, (await db.Imports.SingleAsync(row => row.Id == import, Cancel)).Report!, import).Created);
             lines.Add("staged " + (await Get<StagedImports>().Get(import, Cancel)).Chunks.Sum(chunk => chunk.Length));
             foreach (var entry in await db.AuditEntries.Where(row => row.Sealed != null).OrderBy(row => row.Chain).ThenBy(row => row.Sequence).ToListAsync(Cancel))
@@ -322,7 +334,7 @@ public class KeyRotationTests
             lines.Add("second step " + (await Get<BeginSecondStep>().Begin(user, Cancel)).Words);
             lines.Add("cookie " + Get<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
             string Plain(byte[] block, SealPurpose purpose, long id) => Convert.ToHexString(sealer.Open(block, purpose, id));
-            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(25);
+            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(29);
             lines.ShouldContain("cookie " + Cookie);
             lines.ShouldContain("journal " + CardBench.Why);
             return string.Join('\n', lines);
