@@ -1,6 +1,7 @@
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Rules.Cases;
+using Marshrut.Rules.Language;
 
 namespace Marshrut.Core.Cases;
 
@@ -106,14 +107,15 @@ public sealed class Case : IOwned
         (SleepsUntil, NextContactOn) = (null, today);
     }
 
+    /// <param name="lostAfter">Attempts in a row after which the centre may call a contact lost.</param>
     /// <exception cref="RuleViolation"><c>step-not-possible</c>; <c>too-few-attempts</c>: «связь потеряна» before enough attempts.</exception>
-    public void Close(CaseOutcome outcome, DateOnly on)
+    public void Close(CaseOutcome outcome, DateOnly on, int lostAfter)
     {
-        if (outcome == CaseOutcome.LostContact && FailedAttempts < ContactResults.LostAfter)
+        if (outcome == CaseOutcome.LostContact && FailedAttempts < lostAfter)
         {
             throw new RuleViolation(
                 "too-few-attempts",
-                $"«Связь потеряна» можно указать после {ContactResults.LostAfter} попыток подряд без ответа. Записано {FailedAttempts}: попробуйте связаться ещё и запишите попытку.");
+                $"«Связь потеряна» можно указать после {Russian.Count(lostAfter, "попытки", "попыток", "попыток")} подряд без ответа. Записано {FailedAttempts}: попробуйте связаться ещё и запишите попытку.");
         }
 
         Step(CaseStep.Close);

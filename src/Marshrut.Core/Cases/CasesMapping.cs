@@ -1,5 +1,6 @@
 using Marshrut.Core.Cases.Applications;
 using Marshrut.Core.Cases.Crossing;
+using Marshrut.Core.Cases.Leaves;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Transfers;
@@ -9,7 +10,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Marshrut.Core.Cases;
 
 internal sealed class CasesMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<CaseEntry>, IEntityTypeConfiguration<FollowUp>,
-    IEntityTypeConfiguration<ServiceApplication>, IEntityTypeConfiguration<ServiceFile>, IEntityTypeConfiguration<ExchangeNote>
+    IEntityTypeConfiguration<ServiceApplication>, IEntityTypeConfiguration<ServiceFile>, IEntityTypeConfiguration<ExchangeNote>,
+    IEntityTypeConfiguration<CuratorLeave>
 {
     public void Configure(EntityTypeBuilder<Case> table)
     {
@@ -47,6 +49,12 @@ internal sealed class CasesMapping : IEntityTypeConfiguration<Case>, IEntityType
         table.ToTable("ServiceFiles");
         table.Property(row => row.Content).IsSealed(SealPurpose.ServiceFile);
         table.HasIndex(row => row.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<CuratorLeave> table)
+    {
+        table.ToTable("CuratorLeaves");
+        table.HasIndex(row => new { row.OrganizationId, row.Until });
     }
 
     public void Configure(EntityTypeBuilder<ExchangeNote> table)

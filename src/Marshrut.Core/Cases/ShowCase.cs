@@ -1,5 +1,6 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Cases.Crossing;
+using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.Cases.Lists;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Audit;
@@ -19,6 +20,7 @@ public sealed record CaseStory(DateTime At, string By, CaseEntry Entry, string? 
 /// <param name="Handed">What the ЦК handed over; null: the person came by himself.</param>
 /// <param name="HidesSpecial">There is more, which the reader may not see or did not ask for.</param>
 /// <param name="FollowUps">Planned questions to somebody who works, the nearest first.</param>
+/// <param name="LostAfter">Attempts in a row without an answer after which the contact may be called lost.</param>
 /// <param name="ItemId">Of the transfer; null: the person came by himself.</param>
 /// <param name="Needs">What the person needs and what stands in the way.</param>
 /// <param name="Applications">What he has on ЕЦП, the newest first.</param>
@@ -37,6 +39,7 @@ public sealed record CaseCard(
     bool HidesSpecial,
     IReadOnlyList<CaseStory> Story,
     IReadOnlyList<FollowUp> FollowUps,
+    int LostAfter,
     long? ItemId,
     WrittenNeeds Needs,
     IReadOnlyList<ApplicationLine> Applications,
@@ -50,7 +53,7 @@ public sealed record ApplicationLine(long Id, ServiceKind Kind, DateOnly FiledOn
 public sealed record CaseFileLine(long Id, string Name, int Size, DateTime AddedAt);
 
 /// <summary>Opens a case of the centre in scope: the person, what was handed over, the story.</summary>
-public sealed class ShowCase(MarshrutDb db, Sealer sealer, ReadExchangeNotes notes) : IUseCase
+public sealed class ShowCase(MarshrutDb db, Sealer sealer, ReadExchangeNotes notes, ShowLostAfter lost) : IUseCase
 {
     /// <param name="id">Any id; a foreign one is nobody's.</param>
     /// <param name="special">The reader has the right to special facts and asked for them; the look is written down here.</param>
@@ -87,6 +90,7 @@ public sealed class ShowCase(MarshrutDb db, Sealer sealer, ReadExchangeNotes not
             !special && whole is { HasSpecial: true },
             await Story(id, cancel),
             await db.FollowUps.AsNoTracking().Where(one => one.CaseId == id).OrderBy(one => one.DueOn).ThenBy(one => one.With).ToListAsync(cancel),
+            await lost.Show(cancel),
             item?.Id,
             row.Needs is { } needs ? WrittenNeeds.Open(sealer, needs, id) : WrittenNeeds.None,
             (await db.ServiceApplications.AsNoTracking().Where(one => one.CaseId == id).OrderByDescending(one => one.FiledOn).ThenByDescending(one => one.Id).ToListAsync(cancel))

@@ -28,6 +28,9 @@ public sealed class Organization
 
     public string? Address { get; set; }
 
+    /// <summary>Of an employment centre: attempts in a row without an answer after which a contact may be called lost; null: the usual number.</summary>
+    public int? LostAfter { get; set; }
+
     /// <summary>Grows with every change of the register or of its assessments: caches compare it.</summary>
     public long RegisterVersion { get; set; }
 

@@ -710,6 +710,44 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("follow_ups", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Leaves.CuratorLeave", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CoverId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cover_id");
+
+                    b.Property<long>("CuratorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("curator_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_curator_leaves");
+
+                    b.HasIndex("OrganizationId", "Until")
+                        .HasDatabaseName("ix_curator_leaves_organization_id_until");
+
+                    b.ToTable("curator_leaves", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.Plans.Plan", b =>
                 {
                     b.Property<long>("Id")
@@ -1352,6 +1390,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.Property<string>("LegalName")
                         .HasColumnType("text")
                         .HasColumnName("legal_name");
+
+                    b.Property<int?>("LostAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("lost_after");
 
                     b.Property<string>("Name")
                         .IsRequired()

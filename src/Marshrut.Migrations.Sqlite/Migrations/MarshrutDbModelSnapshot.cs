@@ -682,6 +682,42 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("follow_ups", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cases.Leaves.CuratorLeave", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CoverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cover_id");
+
+                    b.Property<long>("CuratorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("curator_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_curator_leaves");
+
+                    b.HasIndex("OrganizationId", "Until")
+                        .HasDatabaseName("ix_curator_leaves_organization_id_until");
+
+                    b.ToTable("curator_leaves", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.Plans.Plan", b =>
                 {
                     b.Property<long>("Id")
@@ -1299,6 +1335,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.Property<string>("LegalName")
                         .HasColumnType("TEXT")
                         .HasColumnName("legal_name");
+
+                    b.Property<int?>("LostAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost_after");
 
                     b.Property<string>("Name")
                         .IsRequired()

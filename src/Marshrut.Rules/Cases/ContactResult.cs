@@ -28,7 +28,7 @@ public enum ContactResult
 /// <summary>What follows from the result of an attempt.</summary>
 public static class ContactResults
 {
-    /// <summary>«Связь потеряна» is possible after so many attempts in a row without an answer (DOMAIN §9).</summary>
+    /// <summary>«Связь потеряна» is possible after so many attempts in a row without an answer, unless the centre says otherwise (DOMAIN §9).</summary>
     public const int LostAfter = 3;
 
     /// <summary>After a talk the next one is proposed in so many days, unless something nearer was agreed.</summary>

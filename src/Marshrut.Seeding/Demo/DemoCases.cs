@@ -1,3 +1,5 @@
+using Marshrut.Core.Cases.Applications;
+using Marshrut.Core.Cases.Crossing;
 using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
@@ -7,7 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Seeding.Demo;
 
 /// <summary>Work with the people who were taken over, by the use cases that curators have: calls, sleep, outcomes. Who gets what goes by the number in the order of names.</summary>
-internal sealed class DemoCases(MarshrutDb db, RecordContact contact, WriteCaseNote note, PauseCase pause, CloseCase close, TimeProvider clock)
+internal sealed class DemoCases(
+    MarshrutDb db,
+    RecordContact contact,
+    WriteCaseNote note,
+    WriteNeeds needs,
+    RecordApplication applications,
+    WriteExchangeNote exchange,
+    PauseCase pause,
+    CloseCase close,
+    TimeProvider clock)
 {
     /// <summary>A month and some days: the first question about work has come due.</summary>
     private const int WorksForDays = 36;
@@ -18,6 +29,14 @@ internal sealed class DemoCases(MarshrutDb db, RecordContact contact, WriteCaseN
         "Учится до июня, может работать после 15:00",
         "Хочет сначала составить резюме, договорились о встрече",
         "Проживает с родителями, переезжать не готов",
+    ];
+
+    private static readonly CaseNeed[][] found =
+    [
+        [CaseNeed.FirstJob, CaseNeed.JobSearchSkills, CaseNeed.NoExperience],
+        [CaseNeed.PracticeOrInternship, CaseNeed.FarToTravel],
+        [CaseNeed.TemporaryWork, CaseNeed.ArmySoon],
+        [CaseNeed.Retraining, CaseNeed.ChildToCareFor, CaseNeed.WeakMotivation],
     ];
 
     /// <summary>First calls of all who have a curator.</summary>
@@ -33,7 +52,34 @@ internal sealed class DemoCases(MarshrutDb db, RecordContact contact, WriteCaseN
 
             var result = (number % 5) switch { 0 or 1 => ContactResult.Spoke, 2 => ContactResult.NoAnswer, 3 => ContactResult.CallLater, _ => ContactResult.WrongNumber };
             await contact.Record(new ContactAttempt(row.Id, ContactWay.Call, result, result == ContactResult.Spoke ? talks[number / 5 % talks.Length] : null), cancel);
+            if (result == ContactResult.Spoke)
+            {
+                await Learn(row.Id, number, cancel);
+            }
+
             number++;
+        }
+    }
+
+    /// <summary>What a first talk brings: needs, what is on the portal, sometimes a word to the college.</summary>
+    private async Task Learn(long id, int number, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        await needs.Write(new NeedsInput(id, found[number % found.Length], number % 7 == 0 ? "Просит не звонить до обеда" : null), cancel);
+        if (number % 2 == 0)
+        {
+            await applications.Record(
+                new ApplicationInput(id, null, number % 4 == 0 ? ServiceKind.JobSearch : ServiceKind.CareerGuidance, today.AddDays(-3), $"00-{4100 + number}", ServiceState.InWork, today.AddDays(-1)), cancel);
+        }
+
+        if (number % 5 == 0)
+        {
+            await applications.Record(new ApplicationInput(id, null, ServiceKind.Test, today.AddDays(-2), null, null, null), cancel);
+        }
+
+        if (number % 6 == 0 && await db.Cases.AsNoTracking().Where(row => row.Id == id).Select(row => row.TransferItemId).SingleAsync(cancel) is { } item)
+        {
+            await exchange.Write(item, "Дозвонились, встречаемся на неделе. Передайте, пожалуйста, чтобы взял портфолио", cancel);
         }
     }
 

@@ -31,13 +31,15 @@ public enum CaseTab
 }
 
 /// <param name="CuratorId">Only this curator's.</param>
+/// <param name="Covered">Curators whose people count as this curator's too: he covers for them.</param>
 /// <param name="Outcome">Ended so.</param>
 /// <param name="From">The college or university that sent; null: anybody.</param>
 /// <param name="District">Where the person lives or will live.</param>
 /// <param name="Search">Part of a name.</param>
 /// <param name="SilentDays">Nobody reached the person for so many days.</param>
 public sealed record CaseFilter(
-    CaseTab Tab = CaseTab.Active, long? CuratorId = null, CaseOutcome? Outcome = null, long? From = null, string? District = null, string? Search = null, int? SilentDays = null)
+    CaseTab Tab = CaseTab.Active, long? CuratorId = null, CaseOutcome? Outcome = null, long? From = null, string? District = null, string? Search = null, int? SilentDays = null,
+    IReadOnlyList<long>? Covered = null)
 {
     public bool IsNarrowed => Outcome is not null || From is not null || District is not null || Search is not null || SilentDays is not null;
 
@@ -58,7 +60,8 @@ public sealed record CaseFilter(
         };
         if (CuratorId is { } curator)
         {
-            lines = lines.Where(line => line.CuratorId == curator);
+            long[] whose = [curator, .. Covered ?? []];
+            lines = whose.Length == 1 ? lines.Where(line => line.CuratorId == curator) : lines.Where(line => line.CuratorId != null && whose.Contains(line.CuratorId.Value));
         }
 
         if (Outcome is { } outcome)

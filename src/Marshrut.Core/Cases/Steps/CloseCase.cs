@@ -18,7 +18,7 @@ namespace Marshrut.Core.Cases.Steps;
 public sealed record CaseClosing(long CaseId, CaseOutcome? Outcome, DateOnly? On, string? Employer, string? Position, string? Evidence, int SeenVersion);
 
 /// <summary>Ends a case with an outcome (DOMAIN §9). The person is free for another centre; who found work is asked again in 1, 3, 6 and 12 months.</summary>
-public sealed class CloseCase(MarshrutDb db, CaseBook book, TellStaff staff, TimeProvider clock) : IUseCase
+public sealed class CloseCase(MarshrutDb db, CaseBook book, TellStaff staff, ShowLostAfter lost, TimeProvider clock) : IUseCase
 {
     /// <summary>The entry, and two questions at each of four terms.</summary>
     private const int Ids = 9;
@@ -58,7 +58,7 @@ public sealed class CloseCase(MarshrutDb db, CaseBook book, TellStaff staff, Tim
             return false;
         }
 
-        opened.Case.Close(outcome, on);
+        opened.Case.Close(outcome, on, await lost.Show(cancel));
         await db.CancelVisits(input.CaseId, cancel);
         var work = outcome.HasEmployer ? string.Join(", ", new[] { employer, position }.Where(part => part.Length > 0)) : "";
         var words = string.Join(". ", new[] { work, evidence }.Where(part => !string.IsNullOrEmpty(part)));

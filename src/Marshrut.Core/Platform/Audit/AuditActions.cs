@@ -73,6 +73,9 @@ public static class AuditActions
     public const string ApplicationRecorded = "application.recorded";
     public const string ApplicationRemoved = "application.removed";
     public const string ApplicationsImported = "application.imported";
+    public const string LeaveSet = "leave.set";
+    public const string LeaveEnded = "leave.ended";
+    public const string LostAfterSet = "case.lost-after-set";
     public const string ExchangeNoteWritten = "exchange.note-written";
     public const string PersonForgotten = "person.forgotten";
     public const string ContactsTold = "contacts.told";

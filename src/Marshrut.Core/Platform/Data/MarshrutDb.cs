@@ -3,6 +3,7 @@ using Marshrut.Core.Agreements;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.Applications;
 using Marshrut.Core.Cases.Crossing;
+using Marshrut.Core.Cases.Leaves;
 using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Imports;
 using Marshrut.Core.Notifications;
@@ -82,6 +83,8 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     public DbSet<ServiceApplication> ServiceApplications => Set<ServiceApplication>();
+
+    public DbSet<CuratorLeave> CuratorLeaves => Set<CuratorLeave>();
 
     public DbSet<ServiceFile> ServiceFiles => Set<ServiceFile>();
 

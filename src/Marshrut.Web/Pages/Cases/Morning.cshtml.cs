@@ -11,6 +11,7 @@ using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Frame;
 using Marshrut.Web.Infrastructure.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -113,6 +114,9 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
 
     public string Here(long id) => QueryHelpers.AddQueryString($"{Organization}/morning", "id", id.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Whom the reader covers for; empty: nobody.</summary>
+    public string CoveredWords => string.Join(", ", Morning.Covered.Select(leave => $"{PersonalName.Short(leave.Curator)} до {Russian.Date(leave.Until)}"));
+
     public static string Heading(MorningReason reason) => reason switch
     {
         MorningReason.Overdue => "Просрочено",
@@ -121,7 +125,9 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
         _ => "На сегодня",
     };
 
-    public static string Words(MorningLine line) => line.Reason switch
+    public static string Words(MorningLine line) => Why(line) + (line.InsteadOf is { } curator ? $", вместо {PersonalName.Short(curator)}" : "");
+
+    private static string Why(MorningLine line) => line.Reason switch
     {
         MorningReason.Overdue => $"ждёт с {Russian.Date(line.Since)}",
         MorningReason.Acquaint => "познакомиться",
@@ -163,7 +169,13 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
         Morning = await show.Show(Workplace.User!.Id, cancel);
         Now = Morning.Calls.FirstOrDefault(call => call.Id == Id) ?? (Morning.Calls.Count > 0 ? Morning.Calls[0] : null);
         Card = Now is null ? null : await open.Show(Now.Id, special: false, cancel);
-        Visits = await visits.List(Today, Today, Workplace.User.Id, cancel);
+        var coming = new List<CalendarLine>(await visits.List(Today, Today, Workplace.User.Id, cancel));
+        foreach (var leave in Morning.Covered)
+        {
+            coming.AddRange(await visits.List(Today, Today, leave.CuratorId, cancel));
+        }
+
+        Visits = [.. coming.OrderBy(line => line.Visit.From)];
         Plan = Card?.Line.PlanSteps is null ? null : (await plans.Show(Card.Line.Id, cancel))?.Plan;
         var figures = await queue.Count(cancel);
         Waiting = figures.Waiting;

@@ -193,6 +193,28 @@ public class CasePagesTests
         (await curator.Get(staged.Location!)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_leave_is_written_down_and_the_number_of_attempts_is_the_heads(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (bench, _) = await Accepted(site, "Ольхова");
+        using var head = await site.SignIn(Role.EmploymentHead, bench.Centre);
+        using var curator = await site.SignIn(Role.EmploymentSpecialist, bench.Centre);
+        var page = await head.Get("/o/centre/cases/rules");
+        var staff = page.Document.QuerySelectorAll("select[name=Curator] option").Select(option => option.GetAttribute("value")!).Where(value => value.Length > 0).ToList();
+
+        var refused = await head.Press(page, "Записать отпуск", ("Curator", staff[0]), ("Cover", staff[1]), ("From", "23.11.2026"), ("Until", "потом"));
+        refused.Text.ShouldContain("Не поняли дату");
+        refused.Document.QuerySelector("input[name=From]")!.GetAttribute("value").ShouldBe("23.11.2026");
+        (await head.Press(refused, "Записать отпуск", ("Until", "30.11.2026"))).Location.ShouldBe("/o/centre/cases/rules");
+        (await head.Get("/o/centre/cases/rules")).Text.ShouldContain("23.11.2026 – 30.11.2026");
+        (await head.Press(await head.Get("/o/centre/cases/rules"), "Вышел раньше")).Location.ShouldBe("/o/centre/cases/rules");
+
+        (await head.Press(await head.Get("/o/centre/cases/rules"), "Сохранить", ("Attempts", "99"))).Text.ShouldContain("от 2 до 10");
+        (await head.Press(await head.Get("/o/centre/cases/rules"), "Сохранить", ("Attempts", "5"))).Location.ShouldBe("/o/centre/cases/rules");
+        (await curator.Get("/o/centre/cases/rules")).Text.ShouldContain("После 5 попыток подряд");
+    }
+
     private static async Task<(HandoverBench Bench, List<long> Cases)> Accepted(TestSite site, params string[] surnames)
     {
         var college = await site.AddOrganization(OrganizationKind.College, "college", name: "Заречный колледж");
