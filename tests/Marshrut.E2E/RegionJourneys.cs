@@ -56,6 +56,17 @@ public class RegionJourneys(Sites sites)
         await visit.Page.WaitForURLAsync("**/r/00**");
         await ShouldShowNoPeople(visit);
 
+        await visit.Follow("Путь до работы");
+        await visit.ShouldBeHeaded("Путь до трудоустройства");
+        await visit.ShouldSay("Заречный политехнический колледж");
+        await visit.ShouldBeAccessible();
+        await ShouldShowNoPeople(visit);
+        await visit.Follow("Готовность");
+        await visit.ShouldBeHeaded("Готовность");
+        await visit.ShouldSay("Заречный политехнический колледж");
+        await visit.ShouldBeAccessible();
+        await ShouldShowNoPeople(visit);
+
         await visit.ShouldNotFind("/o/zpk");
         await visit.ShouldNotFind("/o/zpk/students");
         await visit.ShouldNotFind("/r/00/methodology/1/edit");
