@@ -12,6 +12,7 @@ Benchmark[] benchmarks =
     new("reading", "a register of 100 000 rows read and parsed, an export and an error workbook written", ReadingBenchmark.Run),
     new("jobs", "import of 100 000 rows and assessment of a million people by command, on both databases", JobsBenchmark.Run),
     new("handover", "queue, morning, cases and the region's way to work at a million people and 200 000 cases", HandoverBenchmark.Run),
+    new("transfer", "a thousand people handed over at once, and what the nets of tenancy cost a list", TransferBenchmark.Run),
     new("start", "start of the published program to its first page, and the memory it then holds", StartBenchmark.Run),
 ];
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Marshrut.Bench.Jobs;
-using Marshrut.Core;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.Lists;
 using Marshrut.Core.Cases.Plans;
@@ -12,7 +11,6 @@ using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Register.Regional;
 using Marshrut.Core.Transfers.Queue;
 using Marshrut.Rules.Organizations;
-using Marshrut.Seeding;
 using Marshrut.Seeding.Bench;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +19,8 @@ namespace Marshrut.Bench.Handover;
 
 /// <summary>
 /// What a centre and a region read all day, with <c>--people</c> (a million) and <c>--cases</c> (two hundred thousand): the queue, a curator's morning, the list of
-/// cases, the way to work over the region; each page's queries by one user after the other, another centre each time. SQLite.
+/// cases, the way to work over the region; each page's queries by one user after the other, another centre each time.
+/// SQLite always; PostgreSQL where <c>MARSHRUT_BENCH_POSTGRES</c> names a server.
 /// </summary>
 internal static class HandoverBenchmark
 {
@@ -34,31 +33,18 @@ internal static class HandoverBenchmark
         int Of(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
         var (people, cases) = (Of("--people", 1_000_000), Of("--cases", 200_000));
         var report = new Report();
-        var storage = Directory.CreateTempSubdirectory("marshrut-bench-").FullName;
-        try
+        await BenchDatabase.OnEach(async database =>
         {
-            var environment = new Dictionary<string, string> { ["Storage__Path"] = storage };
-            await ProgramRun.Of($"bench-data --people {people}", environment);
-            await ProgramRun.Of("assess", environment);
-            await using var program = Program(storage);
+            await ProgramRun.Of("migrate", database.Environment);
+            await ProgramRun.Of($"bench-data --people {people}", database.Environment);
+            await ProgramRun.Of("assess", database.Environment);
+            await using var program = database.Program();
             var made = await Make(program, cases);
-            Report.Title($"SQLite, {people} people, {made.Cases} cases, {made.Waiting} waiting, {made.Plans} plans, {made.Curators} curators");
+            Report.Title($"{database.Title}, {people} people, {made.Cases} cases, {made.Waiting} waiting, {made.Plans} plans, {made.Curators} curators");
             await Measure(report, program);
-        }
-        finally
-        {
-            Directory.Delete(storage, recursive: true);
-        }
+        });
 
         return report.AllMet ? 0 : 1;
-    }
-
-    private static ServiceProvider Program(string storage)
-    {
-        var services = new ServiceCollection().AddLogging();
-        services.AddMarshrutCore(new CoreSettings(new DatabaseOptions(), storage, Path.Combine(storage, "keys"), AnyoneHoldsRestrictedFacts: false));
-        services.AddMarshrutSeeding();
-        return services.BuildServiceProvider();
     }
 
     private static async Task<BenchHandoverCounts> Make(ServiceProvider program, int cases)
@@ -94,12 +80,12 @@ internal static class HandoverBenchmark
                 await services.GetRequiredService<ShowPlan>().Show(morning.Calls[0].Id, none);
             }
         });
-        await Page(report, program, centres, "cases: the page of fifty", async (services, _) => await services.GetRequiredService<ListCases>().List(new CaseFilter(), null, null, none));
+        await Page(report, program, centres, "cases: the page of fifty", async (services, _) => await services.GetRequiredService<ListCases>().List(new CaseFilter(), null, null, null, none));
         await Page(report, program, centres, "cases: tabs, filters, load", async (services, _) => await services.GetRequiredService<CountCases>().Count(null, none));
         await Page(report, program, centres, "cases: whole page", async (services, _) =>
         {
-            await services.GetRequiredService<ListCases>().List(new CaseFilter(), null, null, none);
-            await services.GetRequiredService<CountCases>().Count(null, none);
+            var figures = await services.GetRequiredService<CountCases>().Count(null, none);
+            await services.GetRequiredService<ListCases>().List(new CaseFilter(), null, null, figures.CountOf(new CaseFilter()), none);
         });
         var clock = Stopwatch.StartNew();
         await Region(program);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Marshrut.Bench.Reading;
-using Npgsql;
 
 namespace Marshrut.Bench.Jobs;
 
@@ -60,38 +59,8 @@ internal static class JobsBenchmark
 
     private static async Task Measure(string? server, Func<Dictionary<string, string>, Task> body)
     {
-        var storage = Directory.CreateTempSubdirectory("marshrut-bench-").FullName;
-        var environment = new Dictionary<string, string> { ["Storage__Path"] = storage };
-        var name = "bench_" + Path.GetFileName(storage).Replace('-', '_').ToLowerInvariant();
-        try
-        {
-            if (server is not null)
-            {
-                await Execute(server, $"CREATE DATABASE {name}");
-                environment["Database__Provider"] = "Postgres";
-                environment["Database__ConnectionString"] = new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
-            }
-
-            await body(environment);
-        }
-        finally
-        {
-            if (server is not null)
-            {
-                await Execute(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-            }
-
-            Directory.Delete(storage, recursive: true);
-        }
-
-    }
-
-    private static async Task Execute(string server, string sql)
-    {
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        await using var database = await BenchDatabase.Create(server);
+        await body(database.Environment);
     }
 
     private static void Tell(Report report, string job, ProgramRun run, double seconds, int? megabytes)

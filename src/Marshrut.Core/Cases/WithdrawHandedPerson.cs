@@ -38,7 +38,8 @@ public sealed class WithdrawHandedPerson(MarshrutDb db, BulkWriter bulk, Sealer 
         var items = (await db.LockItems(ids, cancel)).Where(item => TransferSteps.Allows(item.State, TransferStep.WithdrawConsent)).ToList();
         foreach (var item in items)
         {
-            if (item.State == TransferItemState.Accepted)
+            // A centre outside the program has no case here: it is told by the sender, who has the file.
+            if (item is { State: TransferItemState.Accepted, CaseId: not null })
             {
                 if (await db.Forget(item, sealer, clock.Today(), cancel) is { } curator)
                 {

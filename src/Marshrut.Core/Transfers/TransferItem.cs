@@ -105,6 +105,21 @@ public sealed class TransferItem : ITwoSided
         (CaseId, CaseState, LastActivityOn) = (caseId, Rules.Cases.CaseState.Opened, DateOnly.FromDateTime(at));
     }
 
+    /// <summary>A centre outside the program took the person over: there is no case here.</summary>
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
+    public void AcceptOutside(DateTime at, string by)
+    {
+        Step(TransferStep.Accept, at, by);
+        (CaseState, LastActivityOn) = (Rules.Cases.CaseState.InWork, DateOnly.FromDateTime(at));
+    }
+
+    /// <summary>A centre outside the program tells how its work ended.</summary>
+    public void EndOutside(CaseOutcome outcome, DateOnly on)
+    {
+        (CaseState, Outcome, LastActivityOn) = (Rules.Cases.CaseState.Closed, outcome, on);
+        Version++;
+    }
+
     /// <param name="note">Sealed words; needed for <see cref="ReturnReason.Other"/>, which <see cref="NoteFor"/> has checked.</param>
     /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
     public void Return(ReturnReason reason, byte[]? note, DateTime at, string by)

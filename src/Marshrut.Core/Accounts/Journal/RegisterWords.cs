@@ -62,6 +62,7 @@ internal static class RegisterWords
         AuditActions.LeaveSet => "Записан отпуск куратора и кто его замещает",
         AuditActions.LeaveEnded => "Завершён отпуск куратора",
         AuditActions.LostAfterSet => $"Изменено число попыток до «связь потеряна»: было {Count(told, "before")}, стало {Count(told, "after")}",
+        AuditActions.OutsideAnswered => "Записан ответ центра занятости из файла",
         AuditActions.ExchangeNoteWritten => "Написано другой стороне о переданном человеке",
         AuditActions.ContactsTold => "Новые контакты или статус сообщены центру занятости",
         AuditActions.ContactsTaken => "Колледж или вуз сообщил новые контакты или статус",

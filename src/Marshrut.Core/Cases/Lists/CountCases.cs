@@ -15,7 +15,11 @@ public sealed record CuratorLoad(long CuratorId, string FullName, int Active, in
 /// <param name="Senders">Whom people came from, by name.</param>
 /// <param name="Districts">Where they live, by name.</param>
 /// <param name="Load">Every curator of the centre, by name.</param>
-public sealed record CaseFigures(IReadOnlyDictionary<CaseTab, int> Tabs, IReadOnlyList<(long Id, string Name)> Senders, IReadOnlyList<string> Districts, IReadOnlyList<CuratorLoad> Load);
+public sealed record CaseFigures(IReadOnlyDictionary<CaseTab, int> Tabs, IReadOnlyList<(long Id, string Name)> Senders, IReadOnlyList<string> Districts, IReadOnlyList<CuratorLoad> Load)
+{
+    /// <summary>How many a list of this filter has; null: it is narrower than its tab.</summary>
+    public int? CountOf(CaseFilter filter) => filter.IsNarrowed || (filter.Tab == CaseTab.Uncurated && filter.CuratorId is not null) ? null : Tabs[filter.Tab];
+}
 
 /// <summary>Numbers of the list of cases, and what it can be narrowed by.</summary>
 public sealed class CountCases(MarshrutDb db, ListCurators curators, TimeProvider clock) : IUseCase

@@ -25,8 +25,9 @@ public sealed class ListCases(MarshrutDb db, TimeProvider clock) : IUseCase
     /// <param name="filter">Which cases.</param>
     /// <param name="after">The last line of the page before.</param>
     /// <param name="before">The first line of the page after.</param>
+    /// <param name="counted">How many the filter finds, where that is known already; null: they are counted.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public async Task<CasePage> List(CaseFilter filter, long? after, long? before, CancellationToken cancel)
+    public async Task<CasePage> List(CaseFilter filter, long? after, long? before, int? counted, CancellationToken cancel)
     {
         var all = filter.Of(db, clock.Today());
         var order = OrderOf(filter);
@@ -44,7 +45,7 @@ public sealed class ListCases(MarshrutDb db, TimeProvider clock) : IUseCase
             lines.Reverse();
         }
 
-        var count = at is null && !more ? lines.Count : await all.CountAsync(cancel);
+        var count = at is null && !more ? lines.Count : counted ?? await all.CountAsync(cancel);
         return new CasePage(lines, count, backward ? more : at is not null, backward || more);
     }
 

@@ -38,7 +38,7 @@ public static class RegisterTopics
             AuditActions.PersonForgotten, AuditActions.ContactsTold, AuditActions.ContactsTaken, AuditActions.FactReturned, AuditActions.PlanMade, AuditActions.PlanChanged,
             AuditActions.PlanAgreed, AuditActions.StepMarked, AuditActions.VisitSet, AuditActions.VisitMarked, AuditActions.CaseNeedsWritten,
             AuditActions.CaseFileAttached, AuditActions.CaseFileRemoved, AuditActions.ApplicationRecorded, AuditActions.ApplicationRemoved,
-            AuditActions.ApplicationsImported, AuditActions.ExchangeNoteWritten, AuditActions.LeaveSet, AuditActions.LeaveEnded, AuditActions.LostAfterSet,
+            AuditActions.ApplicationsImported, AuditActions.ExchangeNoteWritten, AuditActions.LeaveSet, AuditActions.LeaveEnded, AuditActions.LostAfterSet, AuditActions.OutsideAnswered,
         ],
     };
 

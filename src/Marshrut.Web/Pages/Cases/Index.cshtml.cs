@@ -144,7 +144,7 @@ public sealed class IndexModel(
     private async Task Load(CancellationToken cancel)
     {
         Figures = await count.Count(Filter.CuratorId, cancel);
-        Found = await list.List(Filter, Query.After, Query.Before, cancel);
+        Found = await list.List(Filter, Query.After, Query.Before, Figures.CountOf(Filter), cancel);
         Curators = [.. (await curators.List(cancel)).Select(curator => new SelectListItem(curator.FullName, Text(curator.UserId)))];
     }
 }

@@ -327,7 +327,7 @@ public class CaseTests
     private static Task<CaseCard?> Show(HandoverBench bench, long id) => bench.Use<ShowCase, CaseCard?>(bench.Centre, show => show.Show(id, false, Cancel));
 
     private static Task<CasePage> List(HandoverBench bench, CaseFilter filter, long? after = null, long? before = null) =>
-        bench.Use<ListCases, CasePage>(bench.Centre, list => list.List(filter, after, before, Cancel));
+        bench.Use<ListCases, CasePage>(bench.Centre, list => list.List(filter, after, before, null, Cancel));
 
     private static async Task Wake(TestDatabase database)
     {

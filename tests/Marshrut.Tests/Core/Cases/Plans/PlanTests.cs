@@ -215,7 +215,7 @@ public class PlanTests
         await using var database = await TestDatabase.Create(provider);
         var people = await AcceptedPeople.Of(database, Line(1, "Липова"), Line(2, "Ольхова"));
         await people.Make("preparation");
-        async Task<string[]> Tab(CaseTab tab) => [.. (await people.Use<ListCases, CasePage>(list => list.List(new CaseFilter(tab), null, null, Cancel))).Lines.Select(line => line.LastName)];
+        async Task<string[]> Tab(CaseTab tab) => [.. (await people.Use<ListCases, CasePage>(list => list.List(new CaseFilter(tab), null, null, null, Cancel))).Lines.Select(line => line.LastName)];
         (await Tab(CaseTab.Unplanned)).ShouldBe(["Ольхова"]);
         (await Tab(CaseTab.LateSteps)).ShouldBeEmpty();
         database.Clock.Advance(TimeSpan.FromDays(40));
@@ -230,7 +230,7 @@ public class PlanTests
         database.Clock.Advance(TimeSpan.FromDays(1));
         var morning = await people.Use<ShowMorning, Morning>(show => show.Show(people.Curator, Cancel));
         morning.Calls.Select(call => (call.LastName, call.Reason)).ShouldBe([("Липова", MorningReason.LateStep)]);
-        var lines = (await people.Use<ListCases, CasePage>(list => list.List(new CaseFilter(), null, null, Cancel))).Lines;
+        var lines = (await people.Use<ListCases, CasePage>(list => list.List(new CaseFilter(), null, null, null, Cancel))).Lines;
         lines.Select(line => (line.LastName, line.PlanSteps, line.PlanDone)).ShouldBe([("Липова", (int?)2, 0), ("Ольхова", null, 0)], ignoreOrder: true);
     }
 
