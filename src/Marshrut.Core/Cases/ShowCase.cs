@@ -1,7 +1,7 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Cases.Crossing;
-using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.Cases.Lists;
+using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
