@@ -44,7 +44,8 @@ public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
         var items = (await db.LockItems(itemIds, cancel))
             .Where(item => item.ToOrganizationId == db.Scope.OrganizationId && item.State == TransferItemState.Waiting)
             .ToList();
-        var taking = new TakingOver(db.Scope.OrganizationId, clock.UtcNow(), clock.Today(), db.Scope.Actor, ids.Take);
+        var now = clock.UtcNow();
+        var taking = new TakingOver(db.Scope.OrganizationId, now, clock.Today(), db.Scope.Actor, ids.Take);
         foreach (var item in items)
         {
             taking.Add(item, TransferSnapshot.Open(sealer, item.Snapshot!, item.Id));
@@ -73,6 +74,6 @@ public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
         await db.Organizations.Where(row => row.Id == organization).ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return new AnsweredPeople(items.Count, itemIds.Distinct().Count() - items.Count);
+        return new AnsweredPeople(items.Count, itemIds.Distinct().Count() - items.Count, now);
     }
 }

@@ -16,12 +16,13 @@ namespace Marshrut.Core.Cases;
 /// </summary>
 internal static class ForgetAtCentre
 {
-    /// <param name="item">Accepted, of the organisation in scope as the sender.</param>
+    /// <param name="item">Accepted; of the organisation in scope as the sender, or as the centre that takes its acceptance back.</param>
     /// <param name="sealer">Opens and seals the facts that stay.</param>
-    /// <param name="today">The day of the withdrawal.</param>
+    /// <param name="today">The day of it.</param>
+    /// <param name="action">What the centre's journal is told: one of <see cref="AuditActions"/>.</param>
     /// <param name="cancel">Stops before the commit of the caller.</param>
     /// <returns>The curator who worked with the person; null: nobody was named.</returns>
-    public static async Task<long?> Forget(this MarshrutDb db, TransferItem item, Sealer sealer, DateOnly today, CancellationToken cancel)
+    public static async Task<long?> Forget(this MarshrutDb db, TransferItem item, Sealer sealer, DateOnly today, string action, CancellationToken cancel)
     {
         var centre = item.ToOrganizationId;
         var found = await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).AsNoTracking()
@@ -60,7 +61,7 @@ internal static class ForgetAtCentre
         }
 
         await db.Organizations.Where(row => row.Id == centre).ExecuteUpdateAsync(set => set.SetProperty(row => row.RegisterVersion, row => row.RegisterVersion + 1), cancel);
-        db.Audit(new AuditDraft(centre, AuditActions.PersonForgotten, "case", found.Id, Details: new { item = item.Id }));
+        db.Audit(new AuditDraft(centre, action, "case", found.Id, Details: new { item = item.Id }));
         return found.CuratorId;
     }
 

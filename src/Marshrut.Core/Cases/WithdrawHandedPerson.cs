@@ -1,6 +1,7 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Notifications;
 using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
@@ -41,7 +42,7 @@ public sealed class WithdrawHandedPerson(MarshrutDb db, BulkWriter bulk, Sealer 
             // A centre outside the program has no case here: it is told by the sender, who has the file.
             if (item is { State: TransferItemState.Accepted, CaseId: not null })
             {
-                if (await db.Forget(item, sealer, clock.Today(), cancel) is { } curator)
+                if (await db.Forget(item, sealer, clock.Today(), AuditActions.PersonForgotten, cancel) is { } curator)
                 {
                     await staff.Tell(
                         new NoticeDraft(NoticeKind.CaseStopped, item.ToOrganizationId, Permission.WorkCases, item.CaseId ?? 0, 1, UserId: curator), noticeIds, cancel);

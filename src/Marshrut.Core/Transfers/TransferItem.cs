@@ -105,6 +105,15 @@ public sealed class TransferItem : ITwoSided
         (CaseId, CaseState, LastActivityOn) = (caseId, Rules.Cases.CaseState.Opened, DateOnly.FromDateTime(at));
     }
 
+    /// <summary>The acceptance was a mistake: the person waits again, by the term that he had.</summary>
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
+    public void UndoAccept()
+    {
+        State = TransferSteps.Next(State, TransferStep.UndoAccept);
+        (CaseId, CaseState, CuratorName, CuratorId, LastActivityOn, AnsweredAt, AnsweredBy, ContactsTaken) = (null, null, null, null, null, null, null, 0);
+        Version++;
+    }
+
     /// <summary>A centre outside the program took the person over: there is no case here.</summary>
     /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
     public void AcceptOutside(DateTime at, string by)
@@ -114,8 +123,14 @@ public sealed class TransferItem : ITwoSided
     }
 
     /// <summary>A centre outside the program tells how its work ended.</summary>
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>: it has not taken the person over, has a case in the program, or has told an end already.</exception>
     public void EndOutside(CaseOutcome outcome, DateOnly on)
     {
+        if (State != TransferItemState.Accepted || CaseId is not null || CaseState == Rules.Cases.CaseState.Closed)
+        {
+            throw new RuleViolation("step-not-possible", $"{TransferWords.Meanwhile(State)} Обновите страницу.");
+        }
+
         (CaseState, Outcome, LastActivityOn) = (Rules.Cases.CaseState.Closed, outcome, on);
         Version++;
     }

@@ -9,6 +9,9 @@ public enum TransferStep
     Return = 2,
     Revoke = 3,
     WithdrawConsent = 4,
+
+    /// <summary>Taken back at once, while nobody has begun to work with the person.</summary>
+    UndoAccept = 5,
 }
 
 /// <summary>The one table of legal steps; whatever is not in it throws (DOMAIN §9).</summary>
@@ -20,6 +23,7 @@ public static class TransferSteps
         [(TransferItemState.Waiting, TransferStep.Return)] = TransferItemState.Returned,
         [(TransferItemState.Waiting, TransferStep.Revoke)] = TransferItemState.Revoked,
         [(TransferItemState.Waiting, TransferStep.WithdrawConsent)] = TransferItemState.ConsentWithdrawn,
+        [(TransferItemState.Accepted, TransferStep.UndoAccept)] = TransferItemState.Waiting,
         [(TransferItemState.Accepted, TransferStep.WithdrawConsent)] = TransferItemState.ConsentWithdrawn,
     };
 

@@ -30,6 +30,11 @@ public sealed class WriteExchangeNote(MarshrutDb db, Sealer sealer, TellStaff st
             throw new RuleViolation("step-not-possible", $"{TransferWords.Meanwhile(item.State)} Писать друг другу можно о том, кого центр занятости принял.");
         }
 
+        if (item.CaseId is null)
+        {
+            throw new RuleViolation("centre-outside", "Этот центр занятости работает вне программы и сообщения не увидит. Свяжитесь с ним по телефону.");
+        }
+
         var byCentre = item.ToOrganizationId == db.Scope.OrganizationId;
         db.ExchangeNotes.Add(new ExchangeNote
         {

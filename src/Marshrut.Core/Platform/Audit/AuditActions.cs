@@ -76,6 +76,7 @@ public static class AuditActions
     public const string LeaveSet = "leave.set";
     public const string LeaveEnded = "leave.ended";
     public const string LostAfterSet = "case.lost-after-set";
+    public const string AcceptanceUndone = "transfer.acceptance-undone";
     public const string OutsideAnswered = "transfer.answered-by-file";
     public const string ExchangeNoteWritten = "exchange.note-written";
     public const string PersonForgotten = "person.forgotten";

@@ -39,6 +39,7 @@ public static class RegisterTopics
             AuditActions.PlanAgreed, AuditActions.StepMarked, AuditActions.VisitSet, AuditActions.VisitMarked, AuditActions.CaseNeedsWritten,
             AuditActions.CaseFileAttached, AuditActions.CaseFileRemoved, AuditActions.ApplicationRecorded, AuditActions.ApplicationRemoved,
             AuditActions.ApplicationsImported, AuditActions.ExchangeNoteWritten, AuditActions.LeaveSet, AuditActions.LeaveEnded, AuditActions.LostAfterSet, AuditActions.OutsideAnswered,
+            AuditActions.AcceptanceUndone,
         ],
     };
 

@@ -10,7 +10,8 @@ namespace Marshrut.Core.Transfers.Queue;
 
 /// <param name="Done">How many it was done to.</param>
 /// <param name="Passed">How many were answered, revoked or withdrawn meanwhile.</param>
-public sealed record AnsweredPeople(int Done, int Passed);
+/// <param name="At">When it was done; null: it cannot be taken back.</param>
+public sealed record AnsweredPeople(int Done, int Passed, DateTime? At = null);
 
 /// <summary>An employment centre gives people back, one or many, for one reason. What it had been handed of them is forgotten at once.</summary>
 public sealed class ReturnPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, TellStaff staff, TimeProvider clock) : IUseCase

@@ -13,6 +13,7 @@ namespace Marshrut.Core.Transfers.Queue;
 /// <param name="Snapshot">Null: returned, revoked or withdrawn; nothing of the person is kept here.</param>
 /// <param name="HidesSpecial">There is more, which the reader may not see or did not ask for.</param>
 /// <param name="Progress">The plan at the ЦЗН (З1.5); null: there is none, or the reader is the ЦЗН itself.</param>
+/// <param name="HasCase">The ЦЗН works with the person in the program; not so while it answers by file.</param>
 /// <param name="WorkingDaysLeft">Until the term, for those who wait.</param>
 public sealed record HandedPerson(
     long ItemId,
@@ -26,7 +27,8 @@ public sealed record HandedPerson(
     TransferSnapshot? Snapshot,
     bool HidesSpecial,
     IReadOnlyList<AskedQuestion> Questions,
-    HandedProgress? Progress);
+    HandedProgress? Progress,
+    bool HasCase);
 
 /// <param name="Answer">Null: not answered yet.</param>
 public sealed record AskedQuestion(long Id, string Question, DateTime AskedAt, string AskedBy, string? Answer, DateTime? AnsweredAt, string? AnsweredBy);
@@ -66,7 +68,8 @@ public sealed class ShowHandedPerson(MarshrutDb db, Sealer sealer, TimeProvider 
             special ? whole : whole?.WithoutSpecial(),
             !special && whole is { HasSpecial: true },
             await Questions(item.Id, cancel),
-            item.Progress is { } told && item.FromOrganizationId == db.Scope.OrganizationId ? HandedProgress.Open(sealer, told, item.Id) : null);
+            item.Progress is { } told && item.FromOrganizationId == db.Scope.OrganizationId ? HandedProgress.Open(sealer, told, item.Id) : null,
+            item.CaseId is not null);
     }
 
     private async Task<IReadOnlyList<AskedQuestion>> Questions(long itemId, CancellationToken cancel)

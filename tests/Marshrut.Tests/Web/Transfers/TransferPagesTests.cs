@@ -50,6 +50,10 @@ public class TransferPagesTests
         (await receiver.Press(card, "Спросить", ("text", "Когда удобно звонить?"))).Location.ShouldBe(person);
         var accepted = await receiver.Press(await receiver.Get(person), "Принять");
         accepted.Location.ShouldBe("/o/centre/queue");
+        var undone = await receiver.Press(await receiver.Get("/o/centre/queue"), "Отменить");
+        (await receiver.Get(undone.Location!)).Text.ShouldContain("Приём отменён: 1 человек снова ждёт ответа.");
+        (await sender.Get(sent)).Text.ShouldContain("ждёт ответа");
+        await receiver.Press(await receiver.Get(person), "Принять");
 
         var back = await sender.Get(sent);
         back.Text.ShouldContain("принят");

@@ -13,7 +13,7 @@ namespace Marshrut.Web.Pages.Transfers.Queue;
 
 /// <summary>«Очередь передач»: who waits for an answer, nearest term first.</summary>
 public sealed class IndexModel(
-    Workplace workplace, CountQueue count, ListQueue list, FindInQueue find, ListCurators curators, AcceptPeople accept) : QueuePages(workplace)
+    Workplace workplace, CountQueue count, ListQueue list, FindInQueue find, ListCurators curators, AcceptPeople accept, UndoAcceptance undo) : QueuePages(workplace)
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public QueueQuery Query { get; set; } = new();
@@ -23,6 +23,9 @@ public sealed class IndexModel(
     public IReadOnlyList<QueueLine> Lines { get; private set; } = [];
 
     public int AllCount { get; private set; }
+
+    /// <summary>Whom the post that led here took over.</summary>
+    public UndoNote? JustAccepted { get; private set; }
 
     public string? NextHref { get; private set; }
 
@@ -41,7 +44,11 @@ public sealed class IndexModel(
         ? "Никто не ждёт ответа"
         : $"{Russian.Plural(Figures.Waiting, "Ждёт", "Ждут", "Ждут")} ответа {Russian.Count(Figures.Waiting, "человек", "человека", "человек")}{(Figures.DueToday > 0 ? $", сегодня последний день у {Russian.Number(Figures.DueToday)}" : "")}";
 
-    public Task OnGet(CancellationToken cancel) => Load(cancel);
+    public Task OnGet(CancellationToken cancel)
+    {
+        JustAccepted = UndoNote.Take(this);
+        return Load(cancel);
+    }
 
     public async Task<IActionResult> OnPostAccept(long[] ids, long? curator, CancellationToken cancel)
     {
@@ -49,7 +56,7 @@ public sealed class IndexModel(
         {
             var answer = await accept.Accept(await Chosen(ids, cancel), curator, cancel);
             var passed = answer.Passed == 0 ? "" : $" Пропущено {Russian.Number(answer.Passed)}: по ним уже ответили или передачу отозвали.";
-            this.TellDone($"{Russian.Plural(answer.Done, "Принят", "Приняты", "Принято")} {Russian.Count(answer.Done, "человек", "человека", "человек")}.{passed}");
+            UndoNote.Leave(this, $"{Russian.Plural(answer.Done, "Принят", "Приняты", "Принято")} {Russian.Count(answer.Done, "человек", "человека", "человек")}.{passed}", answer.Done > 0 ? answer.At : null);
             return Redirect(Here);
         }
         catch (RuleViolation refusal)
@@ -57,6 +64,16 @@ public sealed class IndexModel(
             await Load(cancel);
             return this.NotTaken(refusal);
         }
+    }
+
+    public async Task<IActionResult> OnPostUndo(long moment, CancellationToken cancel)
+    {
+        var answer = await undo.Undo(UndoNote.At(moment), cancel);
+        var passed = answer.Passed == 0 ? "" : $" Остались приняты {Russian.Number(answer.Passed)}: с ними уже начали работать.";
+        this.TellDone(answer.Done == 0 && answer.Passed == 0
+            ? "Отменять нечего: приём уже отменён."
+            : $"Приём отменён: {Russian.Count(answer.Done, "человек снова ждёт", "человека снова ждут", "человек снова ждут")} ответа.{passed}");
+        return Redirect(Here);
     }
 
     /// <summary>Leads to the page that asks for the reason.</summary>

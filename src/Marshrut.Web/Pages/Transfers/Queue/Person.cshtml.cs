@@ -51,7 +51,7 @@ public sealed class PersonModel(
                 return Redirect(PathOf(id));
             }
 
-            this.TellDone("Человек принят.");
+            UndoNote.Leave(this, "Человек принят.", answer.At);
             return Redirect(Path);
         }
         catch (RuleViolation refusal)
