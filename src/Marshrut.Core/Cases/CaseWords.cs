@@ -66,7 +66,7 @@ public static class CaseWords
         { Kind: CaseEntryKind.Plan } => "план",
         { Kind: CaseEntryKind.Needs } => "записано, с чем помочь и что мешает",
         { Kind: CaseEntryKind.File } => "файл",
-        { Kind: CaseEntryKind.Application } => "заявление на ЕЦП",
+        { Kind: CaseEntryKind.Application } => "заявление или услуга на портале",
         { Step: CaseStep.AssignCurator } => "назначен куратор",
         { Step: CaseStep.Pause } => "сопровождение приостановлено",
         { Step: CaseStep.Wake } => "сопровождение возобновлено",

@@ -31,9 +31,6 @@ public enum ServiceState
 
 public static class ServiceKinds
 {
-    /// <summary>Services that are applied for, in the order of lists.</summary>
-    public static IReadOnlyList<ServiceKind> Applied { get; } = [.. Enum.GetValues<ServiceKind>().Where(kind => !kind.IsTrace)];
-
     extension(ServiceKind kind)
     {
         /// <summary>Left behind by a service: it has a day and no course of its own.</summary>

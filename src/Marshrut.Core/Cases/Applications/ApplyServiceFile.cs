@@ -6,7 +6,6 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Spreadsheets;
-using Marshrut.Core.Risk;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +16,7 @@ namespace Marshrut.Core.Cases.Applications;
 /// Writes an uploaded file of ЕЦП in one transaction: applications and traces of people whom the centre in scope works with, a line in the story of each,
 /// a new CV as a fact (З1.2). The file goes with it.
 /// </summary>
-public sealed class ApplyServiceFile(
-    MarshrutDb db, PlanServiceFile planning, CaseBook book, Sealer sealer, TellFact facts, OrderExchange exchange, AssessPerson assess) : IUseCase
+public sealed class ApplyServiceFile(MarshrutDb db, PlanServiceFile planning, CaseBook book, Sealer sealer, TellFact facts) : IUseCase
 {
     /// <returns>Null: the file has been written or put away meanwhile.</returns>
     /// <exception cref="SpreadsheetProblem">It lacks a column.</exception>
@@ -44,13 +42,21 @@ public sealed class ApplyServiceFile(
         var plan = await planning.Plan(content, mapping, cancel);
         var changed = plan.Records.Where(one => one.Known is null || one.Changes(sealer)).ToLookup(one => one.CaseId);
         var cases = await book.Open([.. changed.Select(group => group.Key)], cancel);
+        var knownIds = changed.SelectMany(group => group).Select(one => one.Known?.Id).OfType<long>().ToList();
+        var known = await db.ServiceApplications.Where(row => knownIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
         var studies = new List<long>();
         foreach (var opened in cases)
         {
             foreach (var one in changed[opened.Case.Id])
             {
-                await Write(opened, one, ids, cancel);
-                if (one is { Known: null, Record.Kind: ServiceKind.Cv }
+                if (one.Known is { } before)
+                {
+                    known[before.Id].Tell(one.Record, sealer);
+                    continue;
+                }
+
+                db.ServiceApplications.Add(ServiceApplication.Of(one.Record, opened.Case, ids.Take(), fromFile: true, sealer));
+                if (one.Record.Kind == ServiceKind.Cv
                     && await facts.Tell(opened, new FactDone(FactCode.JobSearchPreparation, FactValue.Yes, one.Record.FiledOn, ServiceWords.Cv), ids, cancel) is { } study)
                 {
                     studies.Add(study);
@@ -58,7 +64,7 @@ public sealed class ApplyServiceFile(
             }
 
             var told = string.Join("; ", changed[opened.Case.Id].Select(one => ServiceWords.Told(one.Record)));
-            book.Tell(opened, new CaseEntryDraft(CaseEntryKind.Application, Text: $"выгрузка ЕЦП: {told}"), ids.Take(), AuditActions.ApplicationRecorded, activity: false);
+            book.Tell(opened, new CaseEntryDraft(CaseEntryKind.Application, Text: $"выгрузка портала: {told}"), ids.Take(), AuditActions.ApplicationRecorded, activity: false);
         }
 
         db.ServiceFiles.Remove(held);
@@ -71,46 +77,7 @@ public sealed class ApplyServiceFile(
         }));
         await book.Save(cases, cancel);
         await transaction.CommitAsync(cancel);
-        if (studies.Count > 0)
-        {
-            await exchange.Order(cancel);
-        }
-
-        foreach (var study in studies.Distinct())
-        {
-            db.ChangeTracker.Clear();
-            await assess.AssessIfAny(study, cancel);
-        }
-
+        await facts.Settle(studies, cancel);
         return plan.Report;
-    }
-
-    private async Task Write(OpenedCase opened, PlannedRecord one, IdRange ids, CancellationToken cancel)
-    {
-        var record = one.Record;
-        if (one.Known is null)
-        {
-            var added = new ServiceApplication
-            {
-                Id = ids.Take(),
-                OrganizationId = opened.Case.OrganizationId,
-                CaseId = opened.Case.Id,
-                Kind = record.Kind,
-                FiledOn = record.FiledOn,
-                State = record.State,
-                StateOn = record.StateOn,
-                FromFile = true,
-            };
-            added.SealNumber(sealer, record.Number);
-            db.ServiceApplications.Add(added);
-            return;
-        }
-
-        var known = await db.ServiceApplications.SingleAsync(row => row.Id == one.Known.Id, cancel);
-        (known.State, known.StateOn) = (record.State, record.StateOn ?? known.StateOn);
-        if (record.Number is { } number)
-        {
-            known.SealNumber(sealer, number);
-        }
     }
 }

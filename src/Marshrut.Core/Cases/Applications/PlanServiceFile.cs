@@ -13,7 +13,7 @@ namespace Marshrut.Core.Cases.Applications;
 /// <param name="Known">What is recorded of it already; null: nothing.</param>
 internal sealed record PlannedRecord(long CaseId, ServiceRecord Record, ServiceApplication? Known)
 {
-    public bool Changes(Sealer sealer) => Known is { } known && (known.State != Record.State
+    public bool Changes(Sealer sealer) => Known is { } known && ((Record.State is { } state && known.State != state)
         || (Record.StateOn is { } stateOn && known.StateOn != stateOn)
         || (Record.Number is { } number && known.OpenNumber(sealer) != number));
 }
@@ -42,7 +42,7 @@ public sealed class PlanServiceFile(MarshrutDb db, Sealer sealer, TimeProvider c
         var caseOf = await FindCases([.. rows.Select(row => row.Snils).OfType<string>().Distinct(StringComparer.Ordinal)], cancel);
         var caseIds = caseOf.Values.ToList();
         var known = (await db.ServiceApplications.AsNoTracking().Where(row => caseIds.Contains(row.CaseId)).ToListAsync(cancel)).ToLookup(row => row.CaseId);
-        var seen = new HashSet<(long, ServiceKind, DateOnly, string?)>();
+        var seen = new HashSet<(long, ServiceKind, DateOnly?, string?)>();
         var (records, errors) = (new List<PlannedRecord>(), new List<CellError>());
         var (created, updated, unchanged, rejected) = (0, 0, 0, 0);
         foreach (var row in rows)
@@ -62,7 +62,7 @@ public sealed class PlanServiceFile(MarshrutDb db, Sealer sealer, TimeProvider c
                 continue;
             }
 
-            var planned = row.Records.Where(record => seen.Add((caseId, record.Kind, record.FiledOn, record.Number)))
+            var planned = row.Records.Where(record => seen.Add(KeyOf(caseId, record)))
                 .Select(record => new PlannedRecord(caseId, record, Known(known[caseId], record))).ToList();
             records.AddRange(planned);
             if (planned.Exists(one => one.Known is null))
@@ -84,6 +84,10 @@ public sealed class PlanServiceFile(MarshrutDb db, Sealer sealer, TimeProvider c
             new FileReport(
                 parser.Read, created, updated, unchanged, rejected, parser.Repaired, MissingFromFile: 0, errors, [.. rows.SelectMany(row => row.Repairs)], parser.Notices()));
     }
+
+    /// <summary>What a file tells twice is taken once: a portal's row repeats the CV beside every application of the person.</summary>
+    private static (long, ServiceKind, DateOnly?, string?) KeyOf(long caseId, ServiceRecord record) =>
+        (caseId, record.Kind, record.Kind.IsTrace ? null : record.FiledOn, record.Number);
 
     /// <summary>The same application by its number, else by kind and day; a trace is one of its kind.</summary>
     private ServiceApplication? Known(IEnumerable<ServiceApplication> ofCase, ServiceRecord record) =>

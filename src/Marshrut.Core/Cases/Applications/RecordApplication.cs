@@ -6,7 +6,6 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Text;
-using Marshrut.Core.Risk;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
@@ -23,9 +22,8 @@ public sealed record ApplicationInput(
 
 /// <summary>Records by hand what a person has on ЕЦП, or a new state of it. A CV becomes a fact (З1.2).</summary>
 public sealed class RecordApplication(
-    MarshrutDb db, CaseBook book, Sealer sealer, TellFact facts, OrderExchange exchange, AssessPerson assess, TimeProvider clock) : IUseCase
+    MarshrutDb db, CaseBook book, Sealer sealer, TellFact facts, TimeProvider clock) : IUseCase
 {
-    private const int LongestNumber = 60;
     private const int EarliestYears = 5;
 
     /// <returns>False: there is no such case, or no such record in it, in the centre in scope.</returns>
@@ -49,24 +47,13 @@ public sealed class RecordApplication(
                 return false;
             }
 
-            (found.State, found.StateOn) = (record.State, record.StateOn);
+            // By hand the day of a state may be taken away too: the form shows both.
+            (found.State, found.StateOn) = (record.State ?? found.State, record.StateOn);
         }
         else
         {
             await GuardTwin(input.CaseId, record, cancel);
-            var added = new ServiceApplication
-            {
-                Id = id,
-                OrganizationId = opened.Case.OrganizationId,
-                CaseId = input.CaseId,
-                Kind = record.Kind,
-                FiledOn = record.FiledOn,
-                State = record.State,
-                StateOn = record.StateOn,
-                FromFile = false,
-            };
-            added.SealNumber(sealer, record.Number);
-            db.ServiceApplications.Add(added);
+            db.ServiceApplications.Add(ServiceApplication.Of(record, opened.Case, id, fromFile: false, sealer));
         }
 
         opened.Case.Version++;
@@ -76,11 +63,7 @@ public sealed class RecordApplication(
         book.Tell(opened, new CaseEntryDraft(CaseEntryKind.Application, Text: ServiceWords.Told(record)), entryId, AuditActions.ApplicationRecorded, activity: true);
         await book.Save([opened], cancel);
         await transaction.CommitAsync(cancel);
-        if (study is { } changed)
-        {
-            await exchange.Order(cancel);
-            await assess.AssessIfAny(changed, cancel);
-        }
+        await facts.Settle(study is { } changed ? [changed] : [], cancel);
 
         return true;
     }
@@ -104,9 +87,9 @@ public sealed class RecordApplication(
         }
 
         var number = Spaces.Collapse(input.Number ?? "");
-        if (number.Length > LongestNumber)
+        if (number.Length > ServiceApplication.LongestNumber)
         {
-            throw new RuleViolation("number-long", $"Номер длиннее {LongestNumber} знаков. Проверьте его.");
+            throw new RuleViolation("number-long", $"Номер длиннее {ServiceApplication.LongestNumber} знаков. Проверьте его.");
         }
 
         var state = kind.IsTrace ? ServiceState.Done : input.State ?? ServiceState.Filed;

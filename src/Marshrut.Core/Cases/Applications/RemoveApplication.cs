@@ -5,7 +5,6 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
-using Marshrut.Core.Risk;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Cases.Applications;
 
 /// <summary>Takes away what was recorded of ЕЦП by mistake; the fact that a CV had told is taken back.</summary>
-public sealed class RemoveApplication(MarshrutDb db, CaseBook book, Sealer sealer, TellFact facts, OrderExchange exchange, AssessPerson assess) : IUseCase
+public sealed class RemoveApplication(MarshrutDb db, CaseBook book, Sealer sealer, TellFact facts) : IUseCase
 {
     /// <returns>False: there is no such record in the centre in scope.</returns>
     /// <exception cref="RuleViolation"><c>step-not-possible</c>: the case has ended.</exception>
@@ -38,11 +37,7 @@ public sealed class RemoveApplication(MarshrutDb db, CaseBook book, Sealer seale
         book.Tell(opened, new CaseEntryDraft(CaseEntryKind.Application, Text: $"убрана ошибочная запись: {told}"), entryId, AuditActions.ApplicationRemoved, activity: false);
         await book.Save([opened], cancel);
         await transaction.CommitAsync(cancel);
-        if (study is { } changed)
-        {
-            await exchange.Order(cancel);
-            await assess.AssessIfAny(changed, cancel);
-        }
+        await facts.Settle(study is { } changed ? [changed] : [], cancel);
 
         return true;
     }

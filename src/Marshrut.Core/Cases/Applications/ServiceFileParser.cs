@@ -6,9 +6,10 @@ using Marshrut.Rules.Risk;
 
 namespace Marshrut.Core.Cases.Applications;
 
-/// <param name="Number">Null: the file does not tell it.</param>
+/// <param name="Number">Null: not told, and what is recorded stays (R8).</param>
+/// <param name="State">Null: likewise; an application that is new has been filed.</param>
 /// <param name="StateOn">Null: likewise.</param>
-internal sealed record ServiceRecord(ServiceKind Kind, DateOnly FiledOn, string? Number, ServiceState State, DateOnly? StateOn);
+internal sealed record ServiceRecord(ServiceKind Kind, DateOnly FiledOn, string? Number, ServiceState? State, DateOnly? StateOn);
 
 /// <param name="Number">The sheet's own row number.</param>
 /// <param name="Snils">Eleven digits; null when the row is rejected.</param>
@@ -21,12 +22,9 @@ internal sealed class ServiceFileParser
     /// <summary>An application, a CV, a test and a survey.</summary>
     public const int MostRecords = 4;
 
-    private const int LongestNumber = 60;
-
     private readonly RawSheet _sheet;
     private readonly DateOnly _today;
-    private readonly TableNotices<TableColumn> _notices;
-    private readonly DataRows<TableColumn> _rows;
+    private readonly TableRows _rows;
 
     /// <param name="sheet">Its header row has been found.</param>
     /// <param name="mapping">What the centre decided about columns.</param>
@@ -35,32 +33,21 @@ internal sealed class ServiceFileParser
     public ServiceFileParser(RawSheet sheet, ColumnMapping mapping, DateOnly today)
     {
         (_sheet, _today) = (sheet, today);
-        Header = HeaderRecognition.Read(sheet.Header, ServiceFileColumns.All, mapping);
-        var missing = ServiceFileColumns.MissingIn(Header);
-        if (missing.Count > 0)
-        {
-            throw TableMessages.MissingColumns(missing);
-        }
-
-        var loaded = Header.Columns.Where(column => column.Field is not null).ToList();
-        _notices = new TableNotices<TableColumn>(sheet, Header);
-        _rows = new DataRows<TableColumn>(
-            Header, [.. loaded.Select(column => column.Index)], new SkippedRows(loaded.Select(column => (column.Index, column.Header)), [], birthDate: -1), _notices);
+        _rows = new TableRows(sheet, ServiceFileColumns.All, mapping, ServiceFileColumns.MissingIn);
     }
 
-    public RecognisedHeader<TableColumn> Header { get; }
+    public RecognisedHeader<TableColumn> Header => _rows.Header;
 
     public int Read => _rows.Read;
 
     public int Repaired => _rows.Repaired;
 
-    public IReadOnlyList<ReadingNotice> Notices() => _notices.ToList(Read, except: _ => false);
+    public IReadOnlyList<ReadingNotice> Notices() => _rows.Notices();
 
     public IEnumerable<ParsedServiceRow> Parse(IEnumerable<RawRow> rows)
     {
-        foreach (var row in rows.Where(_rows.Take))
+        foreach (var draft in rows.Select(_rows.Take).OfType<RowDraft>())
         {
-            var draft = new RowDraft(row);
             var snils = Snils(draft);
             List<ServiceRecord> records = [.. Application(draft), .. Traces(draft)];
             if (snils is not null && records.Count == 0 && draft.Errors.Count == 0)
@@ -68,8 +55,8 @@ internal sealed class ServiceFileParser
                 draft.Fail(Header.Of(ServiceFileColumns.Snils)!, "nothing-told", "В строке нет ни заявления, ни резюме, ни теста, ни анкеты: записывать нечего.", rejects: true);
             }
 
-            _rows.Count(draft.Repairs);
-            yield return new ParsedServiceRow(row.Number, draft.Rejected ? null : snils, records, draft.Errors, draft.Repairs);
+            _rows.Count(draft);
+            yield return new ParsedServiceRow(draft.Row.Number, draft.Rejected ? null : snils, records, draft.Errors, draft.Repairs);
         }
     }
 
@@ -105,9 +92,9 @@ internal sealed class ServiceFileParser
 
         var state = RowReading.Word<ServiceState>(
             draft, Header.Of(ServiceFileColumns.State), text => ServiceWords.FindState(text), "bad-state", "Не поняли состояние. Напишите: подано, в работе, услуга оказана, отказано или отозвано.");
-        var number = RowReading.Text(draft, Header.Of(ServiceFileColumns.Number), LongestNumber);
+        var number = RowReading.Text(draft, Header.Of(ServiceFileColumns.Number), ServiceApplication.LongestNumber);
         var stateOn = RowReading.Date(draft, Header.Of(ServiceFileColumns.StateOn), _sheet.From1904);
-        yield return new ServiceRecord(kind, filed.Value, number.Value, state.IsGiven ? state.Value : ServiceState.Filed, stateOn.IsGiven ? stateOn.Value : null);
+        yield return new ServiceRecord(kind, filed.Value, number.Value, state.IsGiven ? state.Value : null, stateOn.IsGiven ? stateOn.Value : null);
     }
 
     private IEnumerable<ServiceRecord> Traces(RowDraft draft)

@@ -36,7 +36,7 @@ public static class ServiceWords
     /// <summary>A record in a few words: «заявление „поиск работы“ от 01.12.2026, подано».</summary>
     internal static string Told(ServiceRecord record) => record.Kind.IsTrace
         ? $"{Kind(record.Kind)}, {Russian.Date(record.FiledOn)}"
-        : $"заявление «{Kind(record.Kind)}» от {Russian.Date(record.FiledOn)}, {State(record.State)}";
+        : $"заявление «{Kind(record.Kind)}» от {Russian.Date(record.FiledOn)}{(record.State is { } state ? ", " + State(state) : "")}";
 
     /// <summary>The kind that a file names in its own words; null: it is empty or says nothing known.</summary>
     public static ServiceKind? FindKind(string text)
@@ -71,7 +71,8 @@ public static class ServiceWords
     public static ServiceState? FindState(string text)
     {
         var words = text.ToLowerInvariant();
-        return words.Contains("отказ", StringComparison.Ordinal) || words.Contains("отклон", StringComparison.Ordinal) ? ServiceState.Refused
+        return words.StartsWith("не оказ", StringComparison.Ordinal) || words.StartsWith("не предост", StringComparison.Ordinal)
+            || words.Contains("отказ", StringComparison.Ordinal) || words.Contains("отклон", StringComparison.Ordinal) ? ServiceState.Refused
             : words.Contains("отозва", StringComparison.Ordinal) || words.Contains("аннулир", StringComparison.Ordinal) ? ServiceState.Withdrawn
             : words.Contains("оказан", StringComparison.Ordinal) || words.Contains("исполн", StringComparison.Ordinal) || words.Contains("заверш", StringComparison.Ordinal)
                 || words.Contains("предоставлен", StringComparison.Ordinal) || words.Contains("закрыт", StringComparison.Ordinal) ? ServiceState.Done

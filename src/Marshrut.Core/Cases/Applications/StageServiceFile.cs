@@ -3,15 +3,12 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Platform.Tables;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Cases.Applications;
 
-/// <summary>Keeps an uploaded file of ЕЦП until it is written or put away; what nobody came back to for a week goes.</summary>
+/// <summary>Keeps an uploaded file of ЕЦП until it is written or put away; <see cref="DropServiceFiles"/> takes what nobody comes back to.</summary>
 public sealed class StageServiceFile(MarshrutDb db, PlanServiceFile plan, Sealer sealer, TimeProvider clock) : IUseCase
 {
-    private const int KeptDays = 7;
-
     /// <returns>Its id.</returns>
     /// <exception cref="SpreadsheetProblem">It is no table, or none of its first rows is a header.</exception>
     public async Task<long> Stage(byte[] content, CancellationToken cancel)
@@ -21,10 +18,8 @@ public sealed class StageServiceFile(MarshrutDb db, PlanServiceFile plan, Sealer
             TableFile.Open(file, ServiceFileColumns.All, await plan.Mapping(cancel), _ => true).Dispose();
         }
 
-        var now = clock.UtcNow();
         var id = db.Ids.Take();
-        db.ServiceFiles.RemoveRange(await db.ServiceFiles.Where(row => row.AddedAt < now.AddDays(-KeptDays)).ToListAsync(cancel));
-        db.ServiceFiles.Add(new ServiceFile { Id = id, OrganizationId = db.Scope.OrganizationId, AddedAt = now, Content = sealer.Seal(content, SealPurpose.ServiceFile, id) });
+        db.ServiceFiles.Add(new ServiceFile { Id = id, OrganizationId = db.Scope.OrganizationId, AddedAt = clock.UtcNow(), Content = sealer.Seal(content, SealPurpose.ServiceFile, id) });
         await db.SaveChangesAsync(cancel);
         return id;
     }

@@ -28,6 +28,9 @@ public sealed class ReadTransferFile(MarshrutDb db, BulkWriter bulk, Sealer seal
     private static readonly string[] columns =
         [.. ReturnPeople.Columns, nameof(TransferItem.CaseState), nameof(TransferItem.Outcome), nameof(TransferItem.CuratorName), nameof(TransferItem.CuratorId), nameof(TransferItem.LastActivityOn)];
 
+    private static readonly Dictionary<string, CaseOutcome> outcomes =
+        Enum.GetValues<CaseOutcome>().Where(outcome => outcome.IsChoice).ToDictionary(outcome => NameText.Normalize(CaseWords.Outcome(outcome)), StringComparer.Ordinal);
+
     /// <returns>Null: the organisation in scope sent no such transfer.</returns>
     /// <exception cref="SpreadsheetProblem">The file cannot be read, or lacks a column.</exception>
     /// <exception cref="RuleViolation"><c>centre-inside</c>: its staff answer in the program.</exception>
@@ -45,29 +48,19 @@ public sealed class ReadTransferFile(MarshrutDb db, BulkWriter bulk, Sealer seal
         }
 
         using var opened = TableFile.Open(file, OutsideColumns.All, ColumnMapping.Empty, header => OutsideColumns.MissingIn(header).Count == 0);
-        var header = HeaderRecognition.Read(opened.Sheet.Header, OutsideColumns.All, ColumnMapping.Empty);
-        if (OutsideColumns.MissingIn(header) is { Count: > 0 } missing)
-        {
-            throw TableMessages.MissingColumns(missing);
-        }
-
-        var rows = opened.Rows().Select(row => new RowDraft(row)).ToList();
+        var table = new TableRows(opened.Sheet, OutsideColumns.All, ColumnMapping.Empty, OutsideColumns.MissingIn, OutsideColumns.LastName);
+        var rows = opened.Rows().Select(table.Take).OfType<RowDraft>().ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var ids = await db.TransferItems.AsNoTracking().Where(row => row.TransferId == transferId).Select(row => row.Id).ToListAsync(cancel);
         var items = (await db.LockItems(ids, cancel)).ToDictionary(item => item.Id);
         var people = items.Values.Select(item => item.PersonId).ToList();
         var names = await db.People.AsNoTracking().Where(row => people.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.LastName, cancel);
-        var (changed, unchanged, rejected) = (new List<TransferItem>(), 0, 0);
+        var changed = new HashSet<TransferItem>();
         foreach (var draft in rows)
         {
-            switch (Take(draft, header, items, names))
+            if (Take(draft, table.Header, items, names) is { } item)
             {
-                case { } item when !changed.Contains(item):
-                    changed.Add(item);
-                    break;
-                default:
-                    (unchanged, rejected) = draft.Rejected ? (unchanged, rejected + 1) : (unchanged + 1, rejected);
-                    break;
+                changed.Add(item);
             }
         }
 
@@ -76,11 +69,13 @@ public sealed class ReadTransferFile(MarshrutDb db, BulkWriter bulk, Sealer seal
             db.Audit(new AuditDraft(own, AuditActions.OutsideAnswered, "transfer", transferId, item.PersonId, new { item = item.Id, state = (int)item.State }));
         }
 
-        await bulk.Update(changed, columns, cancel);
+        await bulk.Update([.. changed], columns, cancel);
         await db.LetGo(changed.Where(item => item.State == TransferItemState.Returned || item.CaseState == CaseState.Closed).Select(item => item.Id), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return new FileReport(rows.Count, Created: 0, changed.Count, unchanged, rejected, Repaired: 0, MissingFromFile: 0, [.. rows.SelectMany(draft => draft.Errors)], [], []);
+        var rejected = rows.Count(draft => draft.Rejected);
+        return new FileReport(
+            table.Read, Created: 0, changed.Count, table.Read - rejected - changed.Count, rejected, Repaired: 0, MissingFromFile: 0, [.. rows.SelectMany(draft => draft.Errors)], [], table.Notices());
     }
 
     /// <returns>The person whom the row changed; null: nobody, or the row is rejected.</returns>
@@ -158,15 +153,14 @@ public sealed class ReadTransferFile(MarshrutDb db, BulkWriter bulk, Sealer seal
             return;
         }
 
-        if (Enum.GetValues<CaseOutcome>().Where(outcome => outcome.IsChoice).Select(outcome => (CaseOutcome?)outcome)
-            .FirstOrDefault(outcome => NameText.Normalize(CaseWords.Outcome(outcome!.Value)) == NameText.Normalize(ended.Text)) is not { } found)
+        if (outcomes.TryGetValue(NameText.Normalize(ended.Text), out var outcome))
         {
-            var choices = Enum.GetValues<CaseOutcome>().Where(outcome => outcome.IsChoice).Select(CaseWords.Outcome);
-            draft.Fail(column, "bad-outcome", $"Не поняли итог. Напишите одно из: {string.Join("; ", choices)}.");
-            return;
+            item.EndOutside(outcome, clock.Today());
         }
-
-        item.EndOutside(found, clock.Today());
+        else
+        {
+            draft.Fail(column, "bad-outcome", $"Не поняли итог. Напишите одно из: {string.Join("; ", outcomes.Values.Select(CaseWords.Outcome))}.");
+        }
     }
 
     private static string TextOf(OpenCell cell) => cell.IsGiven ? cell.Text : "";

@@ -27,7 +27,7 @@ public sealed class WriteTransferFile(MarshrutDb db, Sealer sealer) : IUseCase
     private static readonly double[] widths = [12, 10, 18, 16, 18, 13, 18, 26, 20, 14, 11, 44, 30, 36, 12, 18, 30, 24, 34];
 
     /// <returns>False: the organisation in scope sent no such transfer; nothing is written.</returns>
-    public async Task<bool> Write(long transferId, Func<Stream> output, CancellationToken cancel)
+    public async Task<bool> Write(long transferId, Stream output, CancellationToken cancel)
     {
         var own = db.Scope.OrganizationId;
         if (!await db.Transfers.AnyAsync(row => row.Id == transferId && row.FromOrganizationId == own, cancel))
@@ -40,7 +40,7 @@ public sealed class WriteTransferFile(MarshrutDb db, Sealer sealer) : IUseCase
             .OrderByDescending(row => row.Priority).ThenBy(row => row.Id).ToListAsync(cancel);
         db.Audit(new AuditDraft(own, AuditActions.Exported, "transfer", transferId, Details: new { what = "transfer", format = "xlsx" }));
         await db.SaveChangesAsync(cancel);
-        await TableExport.WriteXlsx(output(), "Передача", headers, widths, items.Select(Row).ToAsyncEnumerable(), cancel);
+        await TableExport.WriteXlsx(output, "Передача", headers, widths, items.Select(Row).ToAsyncEnumerable(), cancel);
         return true;
     }
 

@@ -4,7 +4,6 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
-using Marshrut.Core.Risk;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
@@ -21,7 +20,7 @@ public sealed record StepMark(long CaseId, long StepId, StepState State, DateOnl
 /// Marks a step: done, dropped, or a mistaken mark taken back. A done step whose measure proves something becomes a fact in the centre's register and goes
 /// back to the ЦК (З1.2, З1.5), where the level is determined anew.
 /// </summary>
-public sealed class MarkStep(MarshrutDb db, PlanBook book, Sealer sealer, TellFact facts, OrderExchange exchange, AssessPerson assess, TimeProvider clock) : IUseCase
+public sealed class MarkStep(MarshrutDb db, PlanBook book, Sealer sealer, TellFact facts, TimeProvider clock) : IUseCase
 {
     private const int EarliestYears = 3;
 
@@ -75,11 +74,7 @@ public sealed class MarkStep(MarshrutDb db, PlanBook book, Sealer sealer, TellFa
 
         await book.Save(opened, Told(input, words.Title, on, result), entryId, AuditActions.StepMarked, activity: input.State == StepState.Done, cancel);
         await transaction.CommitAsync(cancel);
-        if (study is { } changed)
-        {
-            await exchange.Order(cancel);
-            await assess.AssessIfAny(changed, cancel);
-        }
+        await facts.Settle(study is { } changed ? [changed] : [], cancel);
 
         return true;
     }

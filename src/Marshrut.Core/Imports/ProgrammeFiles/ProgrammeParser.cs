@@ -24,28 +24,13 @@ public sealed class ProgrammeParser
 
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly RawSheet _sheet;
-    private readonly RecognisedHeader<TableColumn> _header;
-    private readonly TableNotices<TableColumn> _notices;
-    private readonly DataRows<TableColumn> _rows;
+    private readonly TableRows _rows;
 
     /// <summary>Throws <see cref="SpreadsheetProblem"/> («missing-column») when a required column is missing.</summary>
     public ProgrammeParser(RawSheet sheet)
     {
         _sheet = sheet;
-        _header = HeaderRecognition.Read(sheet.Header, ProgrammeColumns.All, ColumnMapping.Empty);
-        var missing = ProgrammeColumns.MissingIn(_header);
-        if (missing.Count > 0)
-        {
-            throw TableMessages.MissingColumns(missing);
-        }
-
-        var loaded = _header.Columns.Where(column => column.Field is not null).ToList();
-        _notices = new TableNotices<TableColumn>(sheet, _header);
-        _rows = new DataRows<TableColumn>(
-            _header,
-            [.. loaded.Select(column => column.Index)],
-            new SkippedRows(loaded.Select(column => (column.Index, column.Header)), [Column(ProgrammeColumns.Name).Index], birthDate: -1),
-            _notices);
+        _rows = new TableRows(sheet, ProgrammeColumns.All, ColumnMapping.Empty, ProgrammeColumns.MissingIn, ProgrammeColumns.Name);
     }
 
     /// <summary>The codes met so far, those of rejected rows included: what is rejected is not missing (R4).</summary>
@@ -58,29 +43,28 @@ public sealed class ProgrammeParser
     public int Repaired => _rows.Repaired;
 
     /// <summary>What is to be said of the file as a whole, after the last row.</summary>
-    public IReadOnlyList<ReadingNotice> Notices() => _notices.ToList(Read, except: _ => false);
+    public IReadOnlyList<ReadingNotice> Notices() => _rows.Notices();
 
     /// <summary>Parses row after row; empty rows and totals are left out (R4).</summary>
     public IEnumerable<ParsedProgrammeRow> Parse(IEnumerable<RawRow> rows)
     {
-        foreach (var row in rows.Where(_rows.Take))
+        foreach (var draft in rows.Select(_rows.Take).OfType<RowDraft>())
         {
-            var draft = new RowDraft(row);
             var values = ReadRow(draft);
-            _rows.Count(draft.Repairs);
+            _rows.Count(draft);
             yield return new ParsedProgrammeRow(draft.Rejected ? null : values, draft.Errors, draft.Repairs);
         }
     }
 
     private ProgrammeFileRow? ReadRow(RowDraft draft)
     {
-        var code = RowReading.ProgrammeCode(draft, Column(ProgrammeColumns.Code), _sheet.From1904, ProgrammeColumns.Code.Header);
+        var code = RowReading.ProgrammeCode(draft, _rows.Column(ProgrammeColumns.Code), _sheet.From1904, ProgrammeColumns.Code.Header);
         var name = Name(draft);
-        var validTo = RowReading.Date(draft, _header.Of(ProgrammeColumns.ValidTo), _sheet.From1904);
+        var validTo = RowReading.Date(draft, _rows.Header.Of(ProgrammeColumns.ValidTo), _sheet.From1904);
         var successor = Successor(draft, code);
         if (code is not null && !_seen.TryAdd(code, draft.Row.Number))
         {
-            draft.Fail(Column(ProgrammeColumns.Code), DuplicateInFile, ImportMessages.RepeatedProgramme(_seen[code]), rejects: true);
+            draft.Fail(_rows.Column(ProgrammeColumns.Code), DuplicateInFile, ImportMessages.RepeatedProgramme(_seen[code]), rejects: true);
         }
 
         return code is null || name is null ? null : new ProgrammeFileRow(code, name, validTo, successor);
@@ -88,7 +72,7 @@ public sealed class ProgrammeParser
 
     private string? Name(RowDraft draft)
     {
-        var column = Column(ProgrammeColumns.Name);
+        var column = _rows.Column(ProgrammeColumns.Name);
         if (!RowReading.TryNeeded(draft, column, ProgrammeColumns.Name.Header, out var cell))
         {
             return null;
@@ -106,7 +90,7 @@ public sealed class ProgrammeParser
 
     private FieldValue<string> Successor(RowDraft draft, string? code)
     {
-        var column = _header.Of(ProgrammeColumns.Successor);
+        var column = _rows.Header.Of(ProgrammeColumns.Successor);
         var cell = draft.Open(column);
         if (!cell.IsGiven)
         {
@@ -122,6 +106,4 @@ public sealed class ProgrammeParser
 
         return successor is null ? FieldValue<string>.Blank : FieldValue<string>.Of(successor);
     }
-
-    private RecognisedColumn<TableColumn> Column(TableColumn field) => _header.Of(field)!;
 }

@@ -34,31 +34,17 @@ public sealed class StatisticsParser
     private readonly SortedSet<string> _unknownProgrammes = new(StringComparer.Ordinal);
     private readonly Func<string, bool>? _isProgrammeKnown;
     private readonly RawSheet _sheet;
-    private readonly TableNotices<TableColumn> _notices;
-    private readonly DataRows<TableColumn> _rows;
+    private readonly TableRows _rows;
 
     /// <summary>Throws <see cref="SpreadsheetProblem"/> («missing-column») when a required column is missing.</summary>
     public StatisticsParser(RawSheet sheet, Func<string, bool>? isProgrammeKnown = null)
     {
         _sheet = sheet;
         _isProgrammeKnown = isProgrammeKnown;
-        Header = HeaderRecognition.Read(sheet.Header, StatisticsColumns.All, ColumnMapping.Empty);
-        var missing = StatisticsColumns.MissingIn(Header);
-        if (missing.Count > 0)
-        {
-            throw TableMessages.MissingColumns(missing);
-        }
-
-        var loaded = Header.Columns.Where(column => column.Field is not null).ToList();
-        _notices = new TableNotices<TableColumn>(sheet, Header);
-        _rows = new DataRows<TableColumn>(
-            Header,
-            [.. loaded.Select(column => column.Index)],
-            new SkippedRows(loaded.Select(column => (column.Index, column.Header)), [Header.Of(StatisticsColumns.Organization)!.Index], birthDate: -1),
-            _notices);
+        _rows = new TableRows(sheet, StatisticsColumns.All, ColumnMapping.Empty, StatisticsColumns.MissingIn, StatisticsColumns.Organization);
     }
 
-    public RecognisedHeader<TableColumn> Header { get; }
+    public RecognisedHeader<TableColumn> Header => _rows.Header;
 
     /// <summary>Data rows parsed so far, the rejected ones included.</summary>
     public int Read => _rows.Read;
@@ -72,7 +58,7 @@ public sealed class StatisticsParser
     /// <summary>What is to be said of the file as a whole, after the last row.</summary>
     public IReadOnlyList<ReadingNotice> Notices()
     {
-        var notices = _notices.ToList(Read, except: _ => false);
+        var notices = _rows.Notices();
         return _unknownProgrammes.Count == 0 ? notices : [.. notices, ImportMessages.UnknownProgrammesNotice(_unknownProgrammes)];
     }
 
@@ -91,22 +77,21 @@ public sealed class StatisticsParser
     /// <summary>Parses one row; null when it is no data. Rows must come in the order of the file.</summary>
     public ParsedStatisticsRow? Parse(RawRow row)
     {
-        if (!_rows.Take(row))
+        if (_rows.Take(row) is not { } draft)
         {
             return null;
         }
 
-        var draft = new RowDraft(row);
         var values = ReadRow(draft);
-        _rows.Count(draft.Repairs);
+        _rows.Count(draft);
         return new ParsedStatisticsRow(row.Number, draft.Rejected ? null : values, draft.Errors, draft.Repairs);
     }
 
     private StatisticsFileRow? ReadRow(RowDraft draft)
     {
-        var year = RowReading.Year(draft, Column(StatisticsColumns.CohortYear), _sheet.From1904, StatisticsColumns.CohortYear.Header);
+        var year = RowReading.Year(draft, _rows.Column(StatisticsColumns.CohortYear), _sheet.From1904, StatisticsColumns.CohortYear.Header);
         var horizon = Number(draft, StatisticsColumns.Horizon, MaxHorizon, BadHorizon, ImportMessages.BadHorizon);
-        var code = RowReading.ProgrammeCode(draft, Column(StatisticsColumns.ProgrammeCode), _sheet.From1904, StatisticsColumns.ProgrammeCode.Header);
+        var code = RowReading.ProgrammeCode(draft, _rows.Column(StatisticsColumns.ProgrammeCode), _sheet.From1904, StatisticsColumns.ProgrammeCode.Header);
         var organization = Organization(draft);
         var kind = RowReading.Word<OrganizationKind>(
             draft, Header.Of(StatisticsColumns.Kind), text => Kinds.TryGetValue(HeaderKey.Of(text), out var known) ? known : null, BadKind, ImportMessages.BadKind);
@@ -114,7 +99,7 @@ public sealed class StatisticsParser
         var employed = Number(draft, StatisticsColumns.Employed, int.MaxValue, BadNumber, ImportMessages.BadNumber);
         if (employed > graduates)
         {
-            draft.Fail(Column(StatisticsColumns.Employed), MoreEmployed, ImportMessages.MoreEmployed, rejects: true);
+            draft.Fail(_rows.Column(StatisticsColumns.Employed), MoreEmployed, ImportMessages.MoreEmployed, rejects: true);
         }
 
         if (year is null || horizon is null || code is null || organization is null)
@@ -125,7 +110,7 @@ public sealed class StatisticsParser
         if (!_seen.TryAdd((year.Value, horizon.Value, code, NameText.Normalize(organization)), draft.Row.Number))
         {
             var first = _seen[(year.Value, horizon.Value, code, NameText.Normalize(organization))];
-            draft.Fail(Column(StatisticsColumns.Organization), DuplicateInFile, ImportMessages.RepeatedStatistics(first), rejects: true);
+            draft.Fail(_rows.Column(StatisticsColumns.Organization), DuplicateInFile, ImportMessages.RepeatedStatistics(first), rejects: true);
         }
 
         if (_isProgrammeKnown?.Invoke(code) == false)
@@ -139,7 +124,7 @@ public sealed class StatisticsParser
 
     private string? Organization(RowDraft draft)
     {
-        var column = Column(StatisticsColumns.Organization);
+        var column = _rows.Column(StatisticsColumns.Organization);
         if (!RowReading.TryNeeded(draft, column, StatisticsColumns.Organization.Header, out var cell))
         {
             return null;
@@ -158,7 +143,7 @@ public sealed class StatisticsParser
     /// <summary>A whole number from 0 on, with spaces between thousands or without.</summary>
     private int? Number(RowDraft draft, TableColumn field, int most, string code, string message)
     {
-        var column = Column(field);
+        var column = _rows.Column(field);
         if (!RowReading.TryNeeded(draft, column, field.Header, out var cell))
         {
             return null;
@@ -174,6 +159,4 @@ public sealed class StatisticsParser
         draft.Fail(column, code, message, rejects: true);
         return null;
     }
-
-    private RecognisedColumn Column(TableColumn field) => Header.Of(field)!;
 }

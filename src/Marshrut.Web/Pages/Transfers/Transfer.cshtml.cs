@@ -16,7 +16,8 @@ namespace Marshrut.Web.Pages.Transfers;
 
 /// <summary>One transfer as its sender sees it: each person, the answer and what came of it.</summary>
 [FileSizeLimit(MostMegabytes)]
-public sealed class TransferModel(Workplace workplace, Moments moments, ShowTransfer show, RevokePeople revoke, FindOutsideCentre outside, WriteTransferFile write, ReadTransferFile read) : TransferPages(workplace)
+public sealed class TransferModel(
+    Workplace workplace, Moments moments, ShowTransfer show, RevokePeople revoke, FindOutsideCentre outside, WriteTransferFile write, ReadTransferFile read) : TransferPages(workplace)
 {
     public const int MostMegabytes = 16;
 
@@ -63,7 +64,7 @@ public sealed class TransferModel(Workplace workplace, Moments moments, ShowTran
 
     [Requires(Permission.ExportPeople)]
     public async Task<IActionResult> OnPostFile(long id, CancellationToken cancel) =>
-        await Load(id, cancel) ? await this.Table("transfer.xlsx", output => write.Write(id, () => output, cancel)) : NotFound();
+        await Load(id, cancel) ? await this.Table("transfer.xlsx", output => write.Write(id, output, cancel)) : NotFound();
 
     public async Task<IActionResult> OnPostAnswer(long id, CancellationToken cancel)
     {

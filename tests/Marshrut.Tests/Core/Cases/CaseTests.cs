@@ -273,6 +273,8 @@ public class CaseTests
         {
             var all = await bench.Use<FindCases, IReadOnlyList<long>>(bench.Centre, find => find.Find(filter, Cancel));
             var (read, page) = (new List<long>(), await List(bench, filter));
+            var figures = await bench.Use<CountCases, CaseFigures>(bench.Centre, count => count.Count(filter.CuratorId, Cancel));
+            (figures.CountOf(filter) ?? page.Count).ShouldBe(page.Count, $"the number of the tab {filter.Tab} is that of its list");
             while (true)
             {
                 page.Count.ShouldBe(all.Count);

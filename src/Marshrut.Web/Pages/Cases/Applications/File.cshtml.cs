@@ -53,11 +53,6 @@ public sealed class FileModel(
 
     public async Task<IActionResult> OnPostApply(long id, CancellationToken cancel)
     {
-        if (!await Load(id, cancel))
-        {
-            return NotFound();
-        }
-
         try
         {
             if (await apply.Apply(id, cancel) is not { } report)
@@ -71,13 +66,14 @@ public sealed class FileModel(
                 report.Errors.Count > 0 ? "Строки из списка не записаны: исправьте их и загрузите файл снова, остальное второй раз не появится" : "Новые строки видны в карточках сопровождения");
             return Page();
         }
-        catch (SpreadsheetProblem problem)
+        catch (SpreadsheetProblem)
         {
-            return this.NotTaken(new RuleViolation(problem.Code, problem.Message));
+            // The page itself says what the file lacks.
+            return await Load(id, cancel) ? this.NotTaken() : NotFound();
         }
         catch (RuleViolation refusal)
         {
-            return this.NotTaken(refusal);
+            return await Load(id, cancel) ? this.NotTaken(refusal) : NotFound();
         }
     }
 

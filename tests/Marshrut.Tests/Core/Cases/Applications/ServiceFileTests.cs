@@ -7,12 +7,14 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Platform.Spreadsheets;
 using Marshrut.Core.Register.Editing;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Risk;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static Marshrut.Tests.Core.Transfers.HandoverBench;
 
 namespace Marshrut.Tests.Core.Cases.Applications;
@@ -87,6 +89,26 @@ public class ServiceFileTests
         (await Card(people, people.Id)).Applications.ShouldBeEmpty();
     }
 
+    /// <summary>R8, and a portal's file repeats what a person has beside each of his applications.</summary>
+    [Theory, BothDatabases]
+    public async Task A_state_that_is_not_told_stays_and_a_cv_that_is_told_twice_is_one(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var people = await Accepted(database);
+        await Apply(people, await Stage(
+            people,
+            Header,
+            $"{First};Поиск работы;Н-17;02.11.2026;Услуга оказана;20.11.2026;10.11.2026;;;",
+            $"{First};Профориентация;Н-18;03.11.2026;Не оказана;;11.11.2026;;;"));
+        (await Card(people, people.Id)).Applications.Select(one => (one.Kind, one.State)).ShouldBe(
+            [(ServiceKind.Cv, ServiceState.Done), (ServiceKind.CareerGuidance, ServiceState.Refused), (ServiceKind.JobSearch, ServiceState.Done)]);
+
+        var again = (await Apply(people, await Stage(people, "СНИЛС;Услуга;Номер;Дата подачи", $"{First};Поиск работы;Н-17;02.11.2026")))!;
+
+        (again.Updated, again.Unchanged).ShouldBe((0, 1));
+        (await Card(people, people.Id)).Applications[^1].ShouldSatisfyAllConditions(one => one.State.ShouldBe(ServiceState.Done), one => one.StateOn.ShouldBe(new DateOnly(2026, 11, 20)));
+    }
+
     [Theory, BothDatabases]
     public async Task Columns_that_the_centre_names_are_remembered_and_do_not_touch_the_register(DatabaseProvider provider)
     {
@@ -123,6 +145,21 @@ public class ServiceFileTests
         (await people.Bench.Use<DiscardServiceFile, bool>(other, discard => discard.Discard(file, Cancel))).ShouldBeFalse();
         (await people.Use<DiscardServiceFile, bool>(discard => discard.Discard(file, Cancel))).ShouldBeTrue();
         (await people.Read(db => db.ServiceApplications.CountAsync(Cancel))).ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_file_that_nobody_comes_back_to_goes(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var people = await Accepted(database);
+        await Stage(people, "СНИЛС;Резюме", $"{First};да");
+        await Drop(database);
+        (await people.Read(db => db.ServiceFiles.CountAsync(Cancel))).ShouldBe(1, "it waits a while");
+
+        database.Clock.Advance(TimeSpan.FromDays(91));
+        await Drop(database);
+
+        (await people.Read(db => db.ServiceFiles.CountAsync(Cancel))).ShouldBe(0);
     }
 
     [Theory, BothDatabases]
@@ -176,6 +213,12 @@ public class ServiceFileTests
 
         (await people.Read(db => db.AuditEntries.CountAsync(row => row.Action == AuditActions.ApplicationRecorded, Cancel))).ShouldBe(2);
         (await people.Read(db => db.AuditEntries.CountAsync(row => row.Action == AuditActions.ApplicationsImported, Cancel))).ShouldBe(1);
+    }
+
+    private static async Task Drop(TestDatabase database)
+    {
+        await using var scope = database.EnterInstallation("system:schedule");
+        (await scope.ServiceProvider.GetRequiredService<RunJobNow>().Run("drop-service-files", new { }, null, Cancel)).State.ShouldBe(JobState.Done);
     }
 
     /// <summary>Липова with the first number, Ольхова with the second.</summary>

@@ -38,7 +38,9 @@ public class OutsideTests
         string.Join(' ', rows.SelectMany(row => row)).ShouldNotContain("Инвалид");
         await bench.Use<RevokePeople, object>(bench.College, async revoke => await revoke.Revoke([items[0].Id], Cancel));
         (await Write(bench, transfer)).Count.ShouldBe(3, "who was revoked is no business of the centre");
-        (await bench.Use<WriteTransferFile, bool>(bench.Centre, write => write.Write(transfer, () => throw new InvalidOperationException("nothing is opened"), Cancel))).ShouldBeFalse();
+        using var nothing = new MemoryStream();
+        (await bench.Use<WriteTransferFile, bool>(bench.Centre, write => write.Write(transfer, nothing, Cancel))).ShouldBeFalse();
+        nothing.Length.ShouldBe(0);
     }
 
     [Theory, BothDatabases]
@@ -62,6 +64,8 @@ public class OutsideTests
         (await Read(bench, transfer, Header, Line(a, "принят", outcome: "Работает по направлению подготовки")))!.Updated.ShouldBe(1);
         now = await bench.Items();
         (now[0].CaseState, now[0].Outcome).ShouldBe((CaseState.Closed, CaseOutcome.EmployedInField));
+        Should.Throw<RuleViolation>(() => now[0].EndOutside(CaseOutcome.Moved, new DateOnly(2026, 11, 23))).Code.ShouldBe("step-not-possible");
+        Should.Throw<RuleViolation>(() => now[2].EndOutside(CaseOutcome.Moved, new DateOnly(2026, 11, 23))).Code.ShouldBe("step-not-possible");
         (await bench.Use<MarshrutDb, int>(bench.College, db => db.Holdings.CountAsync(Cancel))).ShouldBe(1, "only who still waits is held");
     }
 
@@ -125,7 +129,7 @@ public class OutsideTests
     private static async Task<List<string[]>> Write(HandoverBench bench, long transfer)
     {
         using var output = new MemoryStream();
-        (await bench.Use<WriteTransferFile, bool>(bench.College, write => write.Write(transfer, () => output, Cancel))).ShouldBeTrue();
+        (await bench.Use<WriteTransferFile, bool>(bench.College, write => write.Write(transfer, output, Cancel))).ShouldBeTrue();
         using var opened = SpreadsheetReader.Open(new MemoryStream(output.ToArray()), null);
         return [.. opened.Rows(opened.Sheets[0]).Select(row => row.Cells.Select(cell => cell.Shown()).ToArray())];
     }
