@@ -19,11 +19,11 @@ public class CuratorJourney(Sites sites)
         await visit.ShouldBeHeaded("Моё утро");
         var first = await visit.Page.Locator(".morning-person h2").InnerTextAsync();
         await visit.ShouldBeAccessible();
-        await visit.Page.Keyboard.PressAsync("3");
+        await visit.PressKey("3");
         await visit.ShouldSay("Записано: не ответил.");
         await Assertions.Expect(visit.Page.Locator(".morning-person h2")).Not.ToHaveTextAsync(first);
 
-        await visit.Page.Keyboard.PressAsync("o");
+        await visit.PressKey("o");
         await visit.Page.WaitForURLAsync(new Regex("/cases/[0-9]+$"));
         var card = visit.Page.Url;
         await visit.Unfold("Изменить");

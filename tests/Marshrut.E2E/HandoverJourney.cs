@@ -27,6 +27,7 @@ public class HandoverJourney(Sites sites)
         await using var receiver = await sites.Open(database, "czn-head");
         await receiver.Page.WaitForURLAsync("**" + Centre);
         await receiver.Follow("Очередь передач");
+        await receiver.ShouldBeHeaded("Очередь");
         await receiver.Page.GetByLabel("Колледж или вуз").SelectOptionAsync(new SelectOptionValue { Index = await IndexOf(receiver, "медицинский") });
         await receiver.Page.WaitForURLAsync("**from=**");
         await receiver.Rows("Люди, которые ждут ответа").First.Locator("th a").ClickAsync();
@@ -40,6 +41,7 @@ public class HandoverJourney(Sites sites)
         await receiver.Follow("Сопровождение");
         await receiver.Page.GotoAsync(Centre + "/cases?tab=uncurated");
         await receiver.Rows("Сопровождение").First.Locator("th a").ClickAsync();
+        await receiver.Page.WaitForURLAsync(new Regex("/cases/[0-9]+$"));
         var name = await receiver.Page.Locator("h1").InnerTextAsync();
         await receiver.Page.GetByLabel("Назначить").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await Press(receiver, "^Назначить куратора$");

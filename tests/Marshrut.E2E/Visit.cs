@@ -58,6 +58,13 @@ public sealed class Visit : IAsyncDisposable
 
     public Task Follow(string link) => Link(link).ClickAsync();
 
+    /// <summary>Presses a key once the page's script can hear it.</summary>
+    public async Task PressKey(string key)
+    {
+        await Page.Locator("html.js").WaitForAsync();
+        await Page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>Opens a menu: a summary with a panel under it.</summary>
     public Task Unfold(string menu) => Page.Locator("summary").Filter(new LocatorFilterOptions { HasText = menu }).First.ClickAsync();
 
@@ -70,9 +77,19 @@ public sealed class Visit : IAsyncDisposable
 
     public ILocator Rows(string caption) => Page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = caption }).Locator("tbody tr");
 
-    public Task ShouldSay(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words);
+    /// <summary>The whole page is there then: on a slow machine the words may come before the rows under them.</summary>
+    public async Task ShouldSay(string words)
+    {
+        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words);
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
 
-    public Task ShouldBeHeaded(string heading) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(heading);
+    /// <inheritdoc cref="ShouldSay"/>
+    public async Task ShouldBeHeaded(string heading)
+    {
+        await Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(heading);
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
 
     /// <summary>The address answers as if there were nothing.</summary>
     public async Task ShouldNotFind(string address)

@@ -119,6 +119,8 @@ internal static class TransferBenchmark
         var items = await receiver.ServiceProvider.GetRequiredService<MarshrutDb>().TransferItems.AsNoTracking().Select(row => row.Id).ToListAsync(none);
         var accepted = await Timed(report, $"{Handed} people accepted, a case for each", () => receiver.ServiceProvider.GetRequiredService<AcceptPeople>().Accept(items, null, none));
         report.MustHold("all of them were", accepted.Done == Handed);
+        var undone = await Timed(report, $"{Handed} acceptances taken back", () => receiver.ServiceProvider.GetRequiredService<UndoAcceptance>().Undo(accepted.At!.Value, none));
+        report.MustHold("all of them were", undone.Done == Handed);
     }
 
     private static async Task Scoped(Report report, ServiceProvider program)
@@ -128,7 +130,7 @@ internal static class TransferBenchmark
             rows => rows.OrderBy(row => row.SortName).ThenBy(row => row.Id).Take(51).ToListAsync(none));
         await Compare(report, program, "bench-czn", "people of transfers", db => db.TransferItems.Where(row => row.ToOrganizationId == db.Scope.OrganizationId),
             db => db.TransferItems.IgnoreQueryFilters([MarshrutDb.TwoPartyFilter]).Where(row => row.ToOrganizationId == db.Scope.OrganizationId),
-            rows => rows.Where(row => row.State == TransferItemState.Accepted).OrderBy(row => row.AnswerBy).ThenByDescending(row => row.Priority).Take(51).ToListAsync(none));
+            rows => rows.Where(row => row.State == TransferItemState.Waiting).OrderBy(row => row.AnswerBy).ThenByDescending(row => row.Priority).Take(51).ToListAsync(none));
     }
 
     private static async Task Compare<T>(

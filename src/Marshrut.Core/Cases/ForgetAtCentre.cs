@@ -16,6 +16,8 @@ namespace Marshrut.Core.Cases;
 /// </summary>
 internal static class ForgetAtCentre
 {
+    private const int AtOnce = 1_000;
+
     /// <param name="item">Accepted; of the organisation in scope as the sender, or as the centre that takes its acceptance back.</param>
     /// <param name="sealer">Opens and seals the facts that stay.</param>
     /// <param name="today">The day of it.</param>
@@ -76,7 +78,7 @@ internal static class ForgetAtCentre
             .OrderBy(row => row.Id).Select(row => new { row.Id, row.TransferItemId, row.EnrolmentId }).ToListAsync(cancel);
         if (madePerson && others.Count == 0)
         {
-            await Remove(db, centre, personId, cancel);
+            await db.RemoveAtCentre(centre, [personId], cancel);
         }
         else if (others.Exists(row => row.TransferItemId is not null))
         {
@@ -183,16 +185,22 @@ internal static class ForgetAtCentre
             .Where(row => row.EnrolmentId == study && row.OrganizationId == centre).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).FirstOrDefaultAsync(cancel)
             is { Source: EvidenceSource.Transfer } first && EvidencePayload.Open(sealer, first).Before is null;
 
-    /// <summary>The row, all that hangs on it, and the key of its journal lines: the chain still verifies, nobody reads the values any more (R33).</summary>
-    private static async Task Remove(MarshrutDb db, long centre, long personId, CancellationToken cancel)
+    /// <summary>
+    /// The rows of people, all that hangs on them, and the keys of their journal lines: the chain still verifies, nobody reads the values any more (R33).
+    /// Many at once: not every table is indexed by person.
+    /// </summary>
+    public static async Task RemoveAtCentre(this MarshrutDb db, long centre, IReadOnlyCollection<long> people, CancellationToken cancel)
     {
-        await db.Assessments.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.PersonId == personId && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
-        await db.Evidence.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.PersonId == personId && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
-        await db.Consents.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.PersonId == personId && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
-        await db.DuplicateCandidates.IgnoreQueryFilters([MarshrutDb.OwnFilter])
-            .Where(row => (row.FirstPersonId == personId || row.SecondPersonId == personId) && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
-        await db.Enrolments.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.PersonId == personId && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
-        await db.People.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Id == personId && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
-        await db.PersonKeys.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.PersonId == personId && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+        foreach (var some in people.Order().Chunk(AtOnce))
+        {
+            await db.Assessments.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => some.Contains(row.PersonId) && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+            await db.Evidence.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => some.Contains(row.PersonId) && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+            await db.Consents.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => some.Contains(row.PersonId) && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+            await db.DuplicateCandidates.IgnoreQueryFilters([MarshrutDb.OwnFilter])
+                .Where(row => (some.Contains(row.FirstPersonId) || some.Contains(row.SecondPersonId)) && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+            await db.Enrolments.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => some.Contains(row.PersonId) && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+            await db.People.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => some.Contains(row.Id) && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+            await db.PersonKeys.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => some.Contains(row.PersonId) && row.OrganizationId == centre).ExecuteDeleteAsync(cancel);
+        }
     }
 }

@@ -33,12 +33,22 @@ public sealed class UndoAcceptance(MarshrutDb db, BulkWriter bulk, Sealer sealer
             .Where(row => row.ToOrganizationId == own && row.State == TransferItemState.Accepted && row.AnsweredBy == actor && row.AnsweredAt >= moment && row.AnsweredAt < end)
             .Select(row => row.Id).ToListAsync(cancel);
         var items = (await db.LockItems(ids, cancel)).Where(item => item is { State: TransferItemState.Accepted, CaseId: not null }).ToList();
-        var untouched = await Untouched([.. items.Select(item => item.CaseId!.Value)], cancel);
-        var undone = items.FindAll(item => untouched.Contains(item.CaseId!.Value));
+        var untouched = (await Untouched([.. items.Select(item => item.CaseId!.Value)], cancel)).ToDictionary(row => row.Id);
+        var undone = items.FindAll(item => untouched.ContainsKey(item.CaseId!.Value));
+        await Remove([.. undone.Select(item => untouched[item.CaseId!.Value]).Where(row => row.IsOnlyGround)], cancel);
         foreach (var item in undone)
         {
-            await db.Forget(item, sealer, clock.Today(), AuditActions.AcceptanceUndone, cancel);
-            await db.Cases.Where(row => row.TransferItemId == item.Id).ExecuteDeleteAsync(cancel);
+            if (untouched[item.CaseId!.Value].IsOnlyGround)
+            {
+                db.Audit(new AuditDraft(own, AuditActions.AcceptanceUndone, "case", item.CaseId, Details: new { item = item.Id }));
+            }
+            else
+            {
+                // The centre knows the person by another way too: what was handed over goes, the rest is put together anew.
+                await db.Forget(item, sealer, clock.Today(), AuditActions.AcceptanceUndone, cancel);
+                await db.Cases.Where(row => row.TransferItemId == item.Id).ExecuteDeleteAsync(cancel);
+            }
+
             item.UndoAccept();
             db.Audit(new AuditDraft(item.FromOrganizationId, AuditActions.AcceptanceUndone, "transfer", item.TransferId, item.PersonId, new { item = item.Id }));
         }
@@ -50,16 +60,33 @@ public sealed class UndoAcceptance(MarshrutDb db, BulkWriter bulk, Sealer sealer
     }
 
     /// <summary>A curator may be named; nothing else may have been done or written.</summary>
-    private async Task<HashSet<long>> Untouched(List<long> caseIds, CancellationToken cancel) =>
-    [
-        .. await db.Cases.AsNoTracking()
-            .Where(row => caseIds.Contains(row.Id) && row.Version <= 1 && (row.State == CaseState.Opened || row.State == CaseState.InWork)
+    private async Task<List<UntouchedCase>> Untouched(List<long> caseIds, CancellationToken cancel) =>
+        await db.Cases.AsNoTracking()
+            .Where(row => caseIds.Contains(row.Id) && row.PersonId != null && row.Version <= 1 && (row.State == CaseState.Opened || row.State == CaseState.InWork)
                 && !db.CaseEntries.Any(entry => entry.CaseId == row.Id && entry.Kind != CaseEntryKind.Step)
                 && !db.Plans.Any(plan => plan.CaseId == row.Id)
                 && !db.Visits.Any(visit => visit.CaseId == row.Id)
                 && !db.PersonFiles.Any(file => file.Place == PersonFilePlace.Case && file.AttachedTo == row.Id)
                 && !db.ServiceApplications.Any(application => application.CaseId == row.Id)
                 && !db.ExchangeNotes.Any(note => note.ItemId == row.TransferItemId))
-            .Select(row => row.Id).ToListAsync(cancel),
-    ];
+            .Select(row => new UntouchedCase(row.Id, row.PersonId!.Value, row.MadePerson && !db.Cases.Any(other => other.PersonId == row.PersonId && other.Id != row.Id)))
+            .ToListAsync(cancel);
+
+    /// <summary>All that the acceptance made, many at once.</summary>
+    private async Task Remove(IReadOnlyCollection<UntouchedCase> cases, CancellationToken cancel)
+    {
+        if (cases.Count == 0)
+        {
+            return;
+        }
+
+        var ids = cases.Select(row => row.Id).ToList();
+        await db.Cases.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancel);
+        await db.RemoveAtCentre(db.Scope.OrganizationId, [.. cases.Select(row => row.PersonId)], cancel);
+        var organization = await db.Organizations.SingleAsync(row => row.Id == db.Scope.OrganizationId, cancel);
+        organization.RegisterVersion++;
+    }
+
+    /// <param name="IsOnlyGround">The acceptance made the person's row, and nothing else holds it.</param>
+    private sealed record UntouchedCase(long Id, long PersonId, bool IsOnlyGround);
 }

@@ -52,8 +52,13 @@ public sealed class WithdrawHandedPerson(MarshrutDb db, BulkWriter bulk, Sealer 
             item.WithdrawConsent(clock.UtcNow(), db.Scope.Actor);
         }
 
-        await bulk.Update(items, [.. ReturnPeople.Columns, nameof(TransferItem.CaseState), nameof(TransferItem.CuratorName), nameof(TransferItem.CuratorId), nameof(TransferItem.Contacts), nameof(TransferItem.Progress),
-             nameof(TransferItem.PlanMadeOn), nameof(TransferItem.PlanSteps), nameof(TransferItem.PlanDone)], cancel);
+        await bulk.Update(
+            items,
+            [
+                .. ReturnPeople.Columns, nameof(TransferItem.CaseState), nameof(TransferItem.CuratorName), nameof(TransferItem.CuratorId), nameof(TransferItem.Contacts),
+                nameof(TransferItem.Progress), nameof(TransferItem.PassOnWords), nameof(TransferItem.PlanMadeOn), nameof(TransferItem.PlanSteps), nameof(TransferItem.PlanDone),
+            ],
+            cancel);
         await db.LetGo(items.Select(item => item.Id), cancel);
     }
 }

@@ -21,7 +21,19 @@ public sealed record AssessOrganizationInput(
 /// <summary>What a determination of risk gave.</summary>
 /// <param name="Methodology">Code of the version, <c>federal-1</c>.</param>
 /// <param name="WithoutConsent">People not assessed for want of consent, where consent is the basis (R39).</param>
-public sealed record AssessmentCounts(string Methodology, int Assessed, int High, int NotHigh, int Preliminary, int WithoutConsent);
+public sealed record AssessmentCounts(string Methodology, int Assessed, int High, int NotHigh, int Preliminary, int WithoutConsent)
+{
+    public static AssessmentCounts None { get; } = new("", 0, 0, 0, 0, 0);
+
+    /// <summary>The sum of both; the methodology is the other's.</summary>
+    public AssessmentCounts With(AssessmentCounts other) => new(
+        other.Methodology,
+        Assessed + other.Assessed,
+        High + other.High,
+        NotHigh + other.NotHigh,
+        Preliminary + other.Preliminary,
+        WithoutConsent + other.WithoutConsent);
+}
 
 /// <summary>
 /// Determines the risk of everybody in the organisation in scope, in one transaction (DOMAIN §7). An equal result keeps its confirmation, a

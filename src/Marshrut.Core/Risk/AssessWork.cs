@@ -6,7 +6,6 @@ using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Rules.Figures;
 using Marshrut.Rules.Language;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Marshrut.Core.Risk;
 
@@ -16,10 +15,10 @@ namespace Marshrut.Core.Risk;
 public sealed record AssessOrder(bool FinalYearOnly, string? Region = null, AssessedPart? Part = null);
 
 /// <summary>
-/// «Определить риск» as a job: an organisation, or one after another of a region. Each organisation is committed by itself, and equal results change
+/// «Определить риск» as a job: an organisation, or all of a region. Each organisation is committed by itself, and equal results change
 /// nothing, so a run that was cut off is simply begun anew.
 /// </summary>
-public sealed class AssessWork(MarshrutDb db, ActingScope scope, IServiceScopeFactory scopes, TimeProvider clock) : IBackgroundWork
+public sealed class AssessWork(MarshrutDb db, ActingScope scope, AssessOrganizations assess, TimeProvider clock) : IBackgroundWork
 {
     public const string Name = "assess";
     private const int ReportEvery = 200;
@@ -32,30 +31,26 @@ public sealed class AssessWork(MarshrutDb db, ActingScope scope, IServiceScopeFa
     {
         var order = context.Arguments<AssessOrder>();
         var organizations = await Organizations(order, cancel);
-        var total = new AssessmentCounts("", 0, 0, 0, 0, 0);
-        for (var i = 0; i < organizations.Count; i++)
+        var input = new AssessOrganizationInput(clock.Today(), order.FinalYearOnly, order.Part);
+        var total = AssessmentCounts.None;
+        var done = 0;
+        await foreach (var counts in assess.Assess(organizations, input, Progress, cancel))
         {
-            cancel.ThrowIfCancellationRequested();
-            // Who acts outside an organisation sees no number of people (R47), even of a region that has one organisation.
-            var alone = scope.HasOrganization;
-            var done = i;
-            var counts = await Assess(organizations[i], order, (people, of) =>
-            {
-                if (people % ReportEvery == 0 || people == of)
-                {
-                    context.Report(alone ? people : done, alone ? of : organizations.Count, alone ? "определяем уровни" : "определяем уровни по организациям");
-                }
-            }, cancel);
-            total = new AssessmentCounts(
-                counts.Methodology,
-                total.Assessed + counts.Assessed,
-                total.High + counts.High,
-                total.NotHigh + counts.NotHigh,
-                total.Preliminary + counts.Preliminary,
-                total.WithoutConsent + counts.WithoutConsent);
+            total = total.With(counts);
+            done++;
         }
 
         context.Summary = scope.HasOrganization ? InWords(total) : InWordsForOutsiders(total, organizations.Count);
+
+        // Who acts outside an organisation sees no number of people (R47), even of a region that has one organisation.
+        void Progress(int people, int of)
+        {
+            if (people % ReportEvery == 0 || people == of)
+            {
+                var alone = scope.HasOrganization;
+                context.Report(alone ? people : done, alone ? of : organizations.Count, alone ? "определяем уровни" : "определяем уровни по организациям");
+            }
+        }
     }
 
     private static string InWords(AssessmentCounts total) =>
@@ -71,17 +66,6 @@ public sealed class AssessWork(MarshrutDb db, ActingScope scope, IServiceScopeFa
             : parts.All(part => part.How == CountShown.AsIs)
                 ? $"{words}: высокий у {Russian.Number(total.High)}, невысокий у {Russian.Number(total.NotHigh)}."
                 : $"{words}, всего у {Russian.Count(total.Assessed, "человека", "человек", "человек")}.";
-    }
-
-    private async Task<AssessmentCounts> Assess(Organization organization, AssessOrder order, Action<int, int> progress, CancellationToken cancel)
-    {
-        // An organisation has a scope of its own: the tenancy nets hold in it as anywhere, and memory is given back after each.
-        await using var own = scopes.CreateAsyncScope();
-        var acting = own.ServiceProvider.GetRequiredService<ActingScope>();
-        acting.ActAs(scope.Actor);
-        acting.EnterOrganization(organization.Id, organization.RegionCode);
-        return await own.ServiceProvider.GetRequiredService<AssessOrganization>()
-            .Assess(new AssessOrganizationInput(clock.Today(), order.FinalYearOnly, order.Part), cancel, progress);
     }
 
     private async Task<List<Organization>> Organizations(AssessOrder order, CancellationToken cancel)

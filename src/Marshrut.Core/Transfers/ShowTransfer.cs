@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Transfers;
 
 /// <summary>One transfer as its sender sees it: by name, for these are the sender's own people.</summary>
+/// <param name="PassedOnFrom">The ЦЗН that gave the person on, whose case ended so; null: the ЦК itself sent them.</param>
 public sealed record SentTransferCard(
-    long Id, int Number, TransferKind Kind, string CentreName, DateTime SentAt, string SentBy, DateOnly AnswerBy, bool AnswerByIsPreliminary, IReadOnlyList<SentPerson> People);
+    long Id, int Number, TransferKind Kind, string CentreName, DateTime SentAt, string SentBy, DateOnly AnswerBy, bool AnswerByIsPreliminary, string? PassedOnFrom,
+    IReadOnlyList<SentPerson> People);
 
 /// <param name="ReturnNote">The ЦЗН's words.</param>
 /// <param name="OpenQuestions">Questions of the ЦЗН that wait for an answer.</param>
@@ -70,6 +72,7 @@ public sealed class ShowTransfer(MarshrutDb db, Sealer sealer) : IUseCase
             names.GetValueOrDefault(transfer.SentBy, ""),
             transfer.AnswerBy,
             transfer.AnswerByIsPreliminary,
+            await PassedOnFrom([.. rows.Select(row => row.Item.Id)], cancel),
             rows.ConvertAll(row => new SentPerson(
                 row.Item.Id,
                 row.Item.EnrolmentId,
@@ -88,4 +91,10 @@ public sealed class ShowTransfer(MarshrutDb db, Sealer sealer) : IUseCase
                 row.Item.Outcome,
                 row.Item.CuratorName)));
     }
+
+    private Task<string?> PassedOnFrom(List<long> ids, CancellationToken cancel) => (
+        from item in db.TransferItems.AsNoTracking()
+        join centre in db.Organizations on item.ToOrganizationId equals centre.Id
+        where item.PassedOnAs != null && ids.Contains(item.PassedOnAs.Value)
+        select (string?)centre.Name).FirstOrDefaultAsync(cancel);
 }

@@ -93,6 +93,15 @@ public sealed class TransferItem : ITwoSided
     /// <summary>What the ЦЗН does with the person, as the sender may see it (З1.5), sealed (<see cref="Snapshots.HandedProgress"/>); null: nothing yet.</summary>
     public byte[]? Progress { get; set; }
 
+    /// <summary>The other office of the service that the ЦЗН asks to take the person over, who has moved (DOMAIN §9); null: none.</summary>
+    public long? PassOnTo { get; private set; }
+
+    /// <summary>What the ЦЗН tells that office of the person, sealed.</summary>
+    public byte[]? PassOnWords { get; private set; }
+
+    /// <summary>The same person in the transfer to that office; null: it is not made yet.</summary>
+    public long? PassedOnAs { get; set; }
+
     /// <summary>Grows with every step.</summary>
     public int Version { get; private set; }
 
@@ -135,6 +144,22 @@ public sealed class TransferItem : ITwoSided
         Version++;
     }
 
+    /// <summary>The ЦЗН's case ends with it; the transfer to the other office is the sender's (R41).</summary>
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>: the ЦЗН does not have the person.</exception>
+    public void PassOn(long officeId, byte[] words)
+    {
+        if (State != TransferItemState.Accepted)
+        {
+            throw new RuleViolation("step-not-possible", $"{TransferWords.Meanwhile(State)} Обновите страницу.");
+        }
+
+        (PassOnTo, PassOnWords, PassedOnAs) = (officeId, words, null);
+        Version++;
+    }
+
+    /// <summary>Nothing covers the passing on any more.</summary>
+    public void DropPassOn() => (PassOnTo, PassOnWords) = (null, null);
+
     /// <param name="note">Sealed words; needed for <see cref="ReturnReason.Other"/>, which <see cref="NoteFor"/> has checked.</param>
     /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
     public void Return(ReturnReason reason, byte[]? note, DateTime at, string by)
@@ -173,7 +198,7 @@ public sealed class TransferItem : ITwoSided
 
     private void Forget()
     {
-        (Snapshot, District, CuratorName, CuratorId, Contacts, Progress) = (null, null, null, null, null, null);
+        (Snapshot, District, CuratorName, CuratorId, Contacts, Progress, PassOnWords) = (null, null, null, null, null, null, null);
         (PlanMadeOn, PlanSteps, PlanDone) = (null, 0, 0);
         CaseState = CaseState is null ? null : Rules.Cases.CaseState.Closed;
     }

@@ -29,6 +29,7 @@ internal sealed class TransfersMapping :
         table.Property(row => row.ReturnNote).IsSealed(SealPurpose.ReturnNote);
         table.Property(row => row.Contacts).IsSealed(SealPurpose.HandedContacts);
         table.Property(row => row.Progress).IsSealed(SealPurpose.HandedProgress);
+        table.Property(row => row.PassOnWords).IsSealed(SealPurpose.PassOnWords);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasOne<Transfer>().WithMany().HasForeignKey(row => row.TransferId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(row => row.TransferId);

@@ -3166,6 +3166,19 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("outcome");
 
+                    b.Property<long?>("PassOnTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pass_on_to");
+
+                    b.Property<byte[]>("PassOnWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("pass_on_words")
+                        .HasAnnotation("Marshrut:Sealed", "PassOnWords");
+
+                    b.Property<long?>("PassedOnAs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("passed_on_as");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint")
                         .HasColumnName("person_id");

@@ -3069,6 +3069,19 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("outcome");
 
+                    b.Property<long?>("PassOnTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pass_on_to");
+
+                    b.Property<byte[]>("PassOnWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pass_on_words")
+                        .HasAnnotation("Marshrut:Sealed", "PassOnWords");
+
+                    b.Property<long?>("PassedOnAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed_on_as");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("person_id");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Seeding.Students;
 using Microsoft.EntityFrameworkCore;
@@ -11,21 +12,20 @@ namespace Marshrut.Seeding.Demo;
 /// Agreements of the colleges and universities with the ЦЗН of their first district: most for the year, one over, one that ends soon, one organisation with
 /// two, one without any.
 /// </summary>
-internal sealed class DemoAgreements(MarshrutDb db, AddAgreement add)
+internal sealed class DemoAgreements(MarshrutDb db, AddAgreement add, TimeProvider clock)
 {
     private static readonly Dictionary<string, string> CentreStaff = new()
     {
-        ["czn-ust-zarechye"] = "Громова Лидия Фёдоровна",
         ["czn-novozavodsk"] = "Юдин Виктор Павлович",
         ["czn-belye-ozera"] = "Савина Галина Ильинична",
         ["czn-lesobrod"] = "Ершов Глеб Романович",
         ["czn-hlebodarovo"] = "Зимина Раиса Андреевна",
     };
 
-    /// <summary>Enters the agreements of the organisation in scope; those that are there already stay.</summary>
+    /// <summary>Enters the agreements of the organisation in scope that are signed by now; those that are there already stay.</summary>
     public async Task Add(OrganizationPlan plan, SeedDates dates, CancellationToken cancel)
     {
-        foreach (var (centre, terms) in Of(plan, dates))
+        foreach (var (centre, terms) in Of(plan, dates).Where(one => one.Terms.SignedOn <= clock.Today()))
         {
             if (!await db.Agreements.AnyAsync(row => row.Number == terms.Number, cancel))
             {

@@ -23,6 +23,8 @@ internal sealed class DemoCases(
     /// <summary>A month and some days: the first question about work has come due.</summary>
     private const int WorksForDays = 36;
 
+    private const int LatelyDays = 40;
+
     private static readonly string[] talks =
     [
         "Ищет место по направлению подготовки, готов на стажировку",
@@ -112,7 +114,11 @@ internal sealed class DemoCases(
 
     private Task<int> Version(long id, CancellationToken cancel) => db.Cases.AsNoTracking().Where(row => row.Id == id).Select(row => row.Version).SingleAsync(cancel);
 
-    private async Task<List<(long Id, long? CuratorId)>> Open(CancellationToken cancel) =>
-        (await db.Cases.AsNoTracking().Where(row => row.PersonId != null && row.State != CaseState.Closed).OrderBy(row => row.SortName).ThenBy(row => row.Id).Select(row => new { row.Id, row.CuratorId }).ToListAsync(cancel))
-        .ConvertAll(row => (row.Id, row.CuratorId));
+    /// <summary>Of these weeks; those of the class before have a way of their own (<see cref="DemoLastClass"/>).</summary>
+    private async Task<List<(long Id, long? CuratorId)>> Open(CancellationToken cancel)
+    {
+        var since = clock.Today().AddDays(-LatelyDays);
+        return (await db.Cases.AsNoTracking().Where(row => row.PersonId != null && row.State != CaseState.Closed && row.OpenedOn >= since).OrderBy(row => row.SortName).ThenBy(row => row.Id).Select(row => new { row.Id, row.CuratorId }).ToListAsync(cancel))
+            .ConvertAll(row => (row.Id, row.CuratorId));
+    }
 }

@@ -31,6 +31,20 @@ internal static class DemoMap
     public const string SchoolName = "Школа № 12 города Верхнереченска";
     public const int Pupils = 240;
 
+    /// <summary>So many of the class that graduated last summer were in the college's register in February.</summary>
+    public const int LastClass = 60;
+
+    /// <summary>How many of them went to the main centre.</summary>
+    public const int LastClassSent = 24;
+
+    /// <summary>Centres of one legal person: a consent for one covers the others.</summary>
+    public static readonly IReadOnlyList<string> OneService = [MainCentre, SecondCentre, "czn-belye-ozera"];
+    public const string SecondCentre = "czn-ust-zarechye";
+    public const string ServiceName = "ГКУ «Служба занятости Заречной области»";
+
+    /// <summary>Of nobody: the region has no number.</summary>
+    public const string ServiceInn = "0000000106";
+
     /// <summary>Who sent whom to the main centre a fortnight ago.</summary>
     public static readonly IReadOnlyList<(string Code, int People)> SentFirst = [(MainCollege, 16), ("vmk", 9), ("vst", 6), (MainUniversity, 12)];
 
@@ -44,7 +58,7 @@ internal static class DemoMap
     public static readonly IReadOnlyList<DemoCentre> Centres =
     [
         new(MainCentre, "Кадровый центр «Работа России», Верхнереченск", 46, City, "Верхнереченский район", "Пригородный район"),
-        new("czn-ust-zarechye", "Кадровый центр «Работа России», Усть-Заречье", 18, "город Усть-Заречье", "Усть-Зареченский район"),
+        new(SecondCentre, "Кадровый центр «Работа России», Усть-Заречье", 18, "город Усть-Заречье", "Усть-Зареченский район"),
         new("czn-novozavodsk", "Кадровый центр «Работа России», Новозаводск", 24, "город Новозаводск", "Заводской район"),
         new("czn-belye-ozera", "Кадровый центр «Работа России», Белые Озёра", 14, "Белоозёрный район", "Тростниковый район"),
         new("czn-lesobrod", "Кадровый центр «Работа России», Лесоброд", 11, "Лесобродский район", "Таёжный район"),

@@ -14,6 +14,11 @@ internal sealed class DemoOrganizations(MarshrutDb db, AddOrganization organizat
         foreach (var centre in DemoMap.Centres)
         {
             var added = await organizations.Add(new NewOrganization(OrganizationKind.EmploymentCentre, centre.Code, centre.Name, DemoMap.RegionCode), cancel);
+            if (DemoMap.OneService.Contains(centre.Code))
+            {
+                (added.Organization.LegalName, added.Organization.Inn) = (DemoMap.ServiceName, DemoMap.ServiceInn);
+            }
+
             await AddDistricts(centre, added.Organization.Id, cancel);
         }
 

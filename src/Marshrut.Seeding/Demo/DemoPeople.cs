@@ -35,6 +35,13 @@ public sealed class DemoPeople(SeedDates dates, ulong seed = DemoPeople.DefaultS
 
     public IReadOnlyList<MadeStudent> MainCollege() => Students(DemoMap.Teachers[0]);
 
+    /// <summary>Of the class that graduated last summer, as it stood on its last course in February.</summary>
+    internal IReadOnlyList<MadeStudent> LastClass(OrganizationPlan plan) =>
+    [
+        .. Own(plan).Where(made => made.Draft.Enrolment is { Status: EnrolmentStatus.Graduate } study && study.GraduationYear == dates.ClassYear)
+            .Take(DemoMap.LastClass).Select(made => made with { Draft = InFebruary(made.Draft) }),
+    ];
+
     internal IReadOnlyList<MadeStudent> Pupils()
     {
         var random = new SeededRandom(seed).Fork("pupils");
@@ -100,6 +107,34 @@ public sealed class DemoPeople(SeedDates dates, ulong seed = DemoPeople.DefaultS
     {
         var maker = new StudentMaker(plan, dates, seed);
         return [.. Enumerable.Range(0, plan.People).Select(maker.Make)];
+    }
+
+    private PersonDraft InFebruary(PersonDraft graduate)
+    {
+        var study = graduate.Enrolment;
+        return new()
+        {
+            Name = graduate.Name,
+            BirthDate = graduate.BirthDate,
+            Snils = graduate.Snils,
+            Phone = graduate.Phone,
+            Email = graduate.Email,
+            District = graduate.District,
+            TransferConsentOn = dates.LastFebruary.AddDays(-10),
+            RiskConsentOn = graduate.RiskConsentOn is null ? null : dates.LastFebruary.AddDays(-10),
+            Enrolment = new EnrolmentDraft
+            {
+                ExternalId = study.ExternalId,
+                ProgrammeCode = study.ProgrammeCode,
+                Level = study.Level,
+                StudyForm = study.StudyForm,
+                Funding = study.Funding,
+                Course = study.Course,
+                Group = study.Group,
+                GraduationYear = study.GraduationYear,
+                Status = EnrolmentStatus.Studying,
+            },
+        };
     }
 
     /// <summary>Graduates of the college go on to the university: known in both, to each its own (R41).</summary>

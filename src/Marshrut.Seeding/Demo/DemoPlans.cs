@@ -32,6 +32,11 @@ internal sealed class DemoPlans(
             }
 
             var plan = (await show.Show(id, cancel))!;
+            if (plan.Plan is not null)
+            {
+                continue;
+            }
+
             var sets = (await propose.Propose(plan, special: false, cancel)).Sets;
             var chosen = sets.Where(one => one.Because.Count > 0).Take(MostSets).Select(one => one.Set.Code).ToList();
             await make.Make(new NewPlan(id, chosen.Count > 0 ? chosen : ["preparation"], null, null), cancel);
@@ -54,7 +59,7 @@ internal sealed class DemoPlans(
                 continue;
             }
 
-            foreach (var step in plan.Steps.Take(number % 4).Where(step => step.Words.Fact is not Rules.Risk.FactCode.CertainWorkplace))
+            foreach (var step in plan.Steps.Take(number % 4).Where(step => step.State == StepState.Ahead && step.Words.Fact is not Rules.Risk.FactCode.CertainWorkplace))
             {
                 var version = await db.Plans.AsNoTracking().Where(row => row.CaseId == id).Select(row => row.Version).SingleAsync(cancel);
                 await mark.Mark(new StepMark(id, step.Id, StepState.Done, null, results[(number + step.Number) % results.Length], version), cancel);

@@ -22,9 +22,10 @@ public sealed record DemoSignIn(string Login, string FullName, Role Role, string
         new("admin", "Котов Михаил Юрьевич", Role.Administrator),
     ];
 
-    /// <summary>The specialists of the other organisations, by whose names assessments are confirmed.</summary>
+    /// <summary>The specialists of the other organisations, by whose names assessments are confirmed and people taken over.</summary>
     public static readonly IReadOnlyList<DemoSignIn> Others =
     [
+        new("czn-uz", "Громова Лидия Фёдоровна", Role.EmploymentHead, DemoMap.SecondCentre),
         new("ck-vmk", "Гусева Елена Владимировна", Role.CareerCentreSpecialist, "vmk"),
         new("ck-vpk", "Орлова Татьяна Игоревна", Role.CareerCentreSpecialist, "vpk"),
         new("ck-vst", "Фомин Сергей Олегович", Role.CareerCentreSpecialist, "vst"),

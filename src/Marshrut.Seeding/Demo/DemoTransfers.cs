@@ -62,6 +62,14 @@ internal sealed class DemoTransfers(
         await Do(groups[2], ids => accept.Accept(ids, null, cancel));
     }
 
+    /// <summary>The centre in scope takes over everybody whom some senders sent, each with a curator.</summary>
+    public async Task Take(IReadOnlyCollection<long> senders, CancellationToken cancel)
+    {
+        var waiting = await db.TransferItems.Where(row => row.State == TransferItemState.Waiting && senders.Contains(row.FromOrganizationId)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel);
+        var staff = await curators.List(cancel);
+        await Do(waiting, ids => accept.Accept(ids, staff.Count > 0 ? staff[0].UserId : null, cancel));
+    }
+
     private static async Task Do(IEnumerable<long> ids, Func<IReadOnlyCollection<long>, Task> act)
     {
         if (ids.ToList() is { Count: > 0 } some)

@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marshrut.Seeding.Demo;
 
-/// <summary>What happens in the demo region from the end of one summer until today, in its order. A step that was done is not done again.</summary>
+/// <summary>
+/// What happens in the demo region until today, in its order: in the study year before to the class that has graduated since, from the end of the summer to
+/// everybody. A step that was done is not done again.
+/// </summary>
 internal sealed class DemoYear(IServiceProvider services, TravellingClock time, SeedDates dates, Action<string> tell)
 {
     public const string Actor = "system:demo";
@@ -29,19 +32,54 @@ internal sealed class DemoYear(IServiceProvider services, TravellingClock time, 
     public async Task Live(CancellationToken cancel)
     {
         await LearnSteps(cancel);
+        await LastYear(cancel);
         await Summer(cancel);
         await Autumn(cancel);
         await Handover(cancel);
         await Now(cancel);
     }
 
-    private async Task Summer(CancellationToken cancel)
+    /// <summary>One college began a year earlier: its last class was handed over in February, and the summer showed what came of it.</summary>
+    private async Task LastYear(CancellationToken cancel)
     {
         tell("Создаём организации, районы и пользователей");
-        time.TravelTo(dates.RegisterOn.AddDays(-21));
+        time.TravelTo(dates.LastFebruary.AddDays(-21));
         await Once("organizations", null, Actor, scope => Get<DemoOrganizations>(scope).Add(cancel), cancel);
         await LearnOrganizations(cancel);
 
+        tell("Прошлый учебный год: передаём выпускников и сопровождаем их");
+        var plan = DemoMap.Teachers[0];
+        await Once("agreements-last-year", plan.Code, LeadingOf(plan.Code), scope => Get<DemoAgreements>(scope).Add(plan, dates, cancel), cancel);
+        time.TravelTo(dates.LastFebruary);
+        var table = RegisterTable.OfStudents(dates.LastFebruary);
+        await Once(
+            "register-last-year",
+            plan.Code,
+            SpecialistOf(plan.Code),
+            scope => Get<DemoRegisters>(scope).Import($"Выпускной курс {dates.ClassYear.ToString(CultureInfo.InvariantCulture)}.csv", table, new DemoPeople(dates).LastClass(plan), cancel),
+            cancel);
+        await Assess("risk-last-year", plan.Code, dates.LastFebruary, finalYearOnly: false, cancel);
+        time.TravelTo(dates.LastFebruary.AddDays(4));
+        await Decide("decisions-last-year", plan.Code, 1, cancel);
+        time.TravelTo(dates.LastFebruary.AddDays(6));
+        await Send("transfers-last-year", plan.Code, DemoMap.LastClassSent, cancel);
+        time.TravelTo(dates.LastFebruary.AddDays(8));
+        await Once("answered-last-year", DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => Get<DemoTransfers>(scope).Take([organizations[plan.Code]], cancel), cancel);
+        time.TravelTo(dates.LastFebruary.AddDays(10));
+        await Once("called-last-year", DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => Get<DemoCases>(scope).Call(cancel), cancel);
+        await Plans("plans-last-year", plans => plans.Make(cancel), cancel);
+        time.TravelTo(dates.LastFebruary.AddDays(60));
+        await Plans("steps-last-year", plans => plans.Go(cancel), cancel);
+        await Once("facts-last-year", plan.Code, SpecialistOf(plan.Code), scope => Get<DemoPlans>(scope).TakeBack(cancel), cancel);
+        time.TravelTo(dates.LastFebruary.AddDays(150));
+        await LastClass("settled-last-year", last => last.Settle(cancel), cancel);
+    }
+
+    private Task LastClass(string step, Func<DemoLastClass, Task> act, CancellationToken cancel) =>
+        Once(step, DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => act(Get<DemoLastClass>(scope)), cancel);
+
+    private async Task Summer(CancellationToken cancel)
+    {
         time.TravelTo(dates.RegisterOn.AddDays(-14));
         foreach (var plan in DemoMap.Teachers)
         {
@@ -121,8 +159,11 @@ internal sealed class DemoYear(IServiceProvider services, TravellingClock time, 
             await Send("transfers-lately", code, people, cancel);
         }
 
+        await LastClass("asked-lately", last => last.Ask(cancel), cancel);
         time.TravelTo(AfterDecisions(dates.Today.AddDays(-1)));
         await Plans("visits-marked", plans => plans.Receive(cancel), cancel);
+        await LastClass("moved-lately", last => last.Move(cancel), cancel);
+        await Once("passed-on", DemoMap.MainCollege, Actor, scope => Get<DemoLastClass>(scope).CarryOver(cancel), cancel);
     }
 
     private Task Plans(string step, Func<DemoPlans, Task> act, CancellationToken cancel) =>

@@ -13,6 +13,7 @@ public sealed class SeedDates
         StudyStart = StudyYear.Of(today).FirstDay;
         Earlier = today.DayNumber - StudyStart.DayNumber >= 14 ? StudyStart : today.AddDays(-60);
         RegisterOn = Earlier.AddDays(-5);
+        LastFebruary = RegisterOn.AddDays(-200);
     }
 
     public DateOnly Today { get; }
@@ -27,6 +28,9 @@ public sealed class SeedDates
 
     /// <summary>The day the registers came in.</summary>
     public DateOnly RegisterOn { get; }
+
+    /// <summary>In the study year before, when the class that has graduated since was on its last course.</summary>
+    public DateOnly LastFebruary { get; }
 
     /// <summary>A day between the two determinations and within the study year: what makes records «kept» (R24).</summary>
     public DateOnly Recent(SeededRandom random) => random.Between(Max(StudyStart, Earlier.AddDays(1)), Today);

@@ -6,6 +6,7 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Risk;
+using Marshrut.Core.Transfers;
 using Marshrut.Rules.Risk;
 using Marshrut.Seeding;
 using Marshrut.Seeding.Demo;
@@ -120,7 +121,7 @@ public class DemoRegionTests(DemoDatabase demo)
     public async Task There_is_something_to_decide()
     {
         (await demo.In("zpk", db => db.DuplicateCandidates.CountAsync(row => row.Decision == DuplicateDecision.Open, Stop))).ShouldBeGreaterThanOrEqualTo(4);
-        var run = await demo.In("zpk", db => db.Imports.SingleAsync(Stop));
+        var run = await demo.In("zpk", db => db.Imports.OrderByDescending(row => row.CreatedAt).FirstAsync(Stop));
         run.State.ShouldBe(ImportState.Applied);
         run.Rejected.ShouldBe(0);
         run.Repaired.ShouldBeGreaterThan(5);
@@ -131,6 +132,21 @@ public class DemoRegionTests(DemoDatabase demo)
         var draft = versions.Single(row => row.RegionCode == "00");
         draft.State.ShouldBe(MethodologyState.Draft);
         MethodologyParameters.FromJson(draft.Parameters).Validate().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_class_before_was_worked_with_over_the_summer_and_somebody_of_it_goes_on_to_another_office()
+    {
+        var spring = demo.Database.Clock.Today.AddMonths(-6);
+        var before = await demo.In("czn-verhnerechensk", db => db.Cases.Where(row => row.OpenedOn < spring).ToListAsync(Stop));
+        before.Count.ShouldBeGreaterThan(15);
+        before.Select(row => row.Outcome).Distinct().Count().ShouldBeGreaterThanOrEqualTo(8);
+        var ids = before.ConvertAll(row => row.Id);
+        var questions = await demo.In("czn-verhnerechensk", db => db.FollowUps.Where(row => ids.Contains(row.CaseId)).ToListAsync(Stop));
+        questions.ShouldContain(row => row.DoneOn != null);
+        questions.ShouldContain(row => row.DoneOn == null);
+        (await demo.In("czn-ust-zarechye", db => db.TransferItems.CountAsync(row => row.State == TransferItemState.Waiting, Stop))).ShouldBe(1);
+        (await demo.In("zpk", db => db.Enrolments.CountAsync(study => study.Status == EnrolmentStatus.Graduate && db.TransferItems.Any(item => item.EnrolmentId == study.Id), Stop))).ShouldBeGreaterThan(15);
     }
 
     [Fact]

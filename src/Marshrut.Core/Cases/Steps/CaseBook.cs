@@ -18,7 +18,8 @@ public sealed class CaseBook(MarshrutDb db, BulkWriter bulk, Sealer sealer, Time
 {
     private static readonly string[] told =
         [nameof(TransferItem.CaseState), nameof(TransferItem.Outcome), nameof(TransferItem.CuratorName), nameof(TransferItem.CuratorId), nameof(TransferItem.LastActivityOn),
-         nameof(TransferItem.PlanMadeOn), nameof(TransferItem.PlanSteps), nameof(TransferItem.PlanDone), nameof(TransferItem.Progress)];
+         nameof(TransferItem.PlanMadeOn), nameof(TransferItem.PlanSteps), nameof(TransferItem.PlanDone), nameof(TransferItem.Progress),
+         nameof(TransferItem.PassOnTo), nameof(TransferItem.PassOnWords), nameof(TransferItem.PassedOnAs)];
 
     /// <summary>Takes the register first, as whoever accepts and withdraws does. Take ids before: SQLite has one writer.</summary>
     internal async Task<IDbContextTransaction> Begin(CancellationToken cancel)

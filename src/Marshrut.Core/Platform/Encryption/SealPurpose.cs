@@ -36,4 +36,5 @@ public enum SealPurpose : byte
     CaseNeeds = 29,
     ServiceFile = 30,
     ExchangeNote = 31,
+    PassOnWords = 32,
 }

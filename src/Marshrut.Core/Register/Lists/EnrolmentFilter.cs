@@ -30,6 +30,25 @@ public enum Gap
     Group = 4,
 }
 
+/// <summary>How the latest hand-over of a person stands (З1.5).</summary>
+public enum HandedChoice
+{
+    /// <summary>Was never handed over.</summary>
+    Never = 1,
+
+    /// <summary>The ЦЗН has not answered.</summary>
+    Waiting = 2,
+
+    /// <summary>The ЦЗН works with the person.</summary>
+    Accepted = 3,
+
+    /// <summary>The ЦЗН has ended its work.</summary>
+    Ended = 4,
+
+    /// <summary>Given back, taken back, or the consent was withdrawn.</summary>
+    Back = 5,
+}
+
 /// <summary>How a list is ordered.</summary>
 public enum EnrolmentOrder
 {
@@ -75,6 +94,8 @@ public sealed record EnrolmentFilter
 
     /// <summary>A consent to the transfer is there or is missing.</summary>
     public bool? HasTransferConsent { get; init; }
+
+    public HandedChoice? Handed { get; init; }
 
     public Gap? Lacks { get; init; }
 

@@ -3,6 +3,8 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Risk;
 using Marshrut.Core.Risk.Results;
+using Marshrut.Core.Transfers;
+using Marshrut.Rules.Cases;
 using Marshrut.Rules.Risk;
 
 namespace Marshrut.Core.Register.Lists;
@@ -27,7 +29,7 @@ internal static class EnrolmentLines
     public static IQueryable<EnrolmentLine> Of(MarshrutDb db) => Of(db, db.Enrolments);
 
     /// <summary>All conditions but the characteristic, whose bits are sealed (R27).</summary>
-    public static IQueryable<EnrolmentLine> Of(MarshrutDb db, EnrolmentFilter filter, DateOnly today) => Of(db, Circle(db, filter.Level, today)).Where(filter, today);
+    public static IQueryable<EnrolmentLine> Of(MarshrutDb db, EnrolmentFilter filter, DateOnly today) => Of(db, Circle(db, filter.Level, today)).Where(filter, today).Handed(db, filter.Handed);
 
     /// <summary>Conditions of the year's duty are said once, for enrolments.</summary>
     private static IQueryable<Enrolment> Circle(MarshrutDb db, LevelChoice? level, DateOnly today) => level switch
@@ -133,6 +135,32 @@ internal static class EnrolmentLines
             LevelChoice.NoRiskConsent => lines.Where(line => line.RiskConsentOn == null),
             _ => lines,
         };
+    }
+
+    /// <summary>By the latest item of the person: an earlier one has been answered.</summary>
+    private static IQueryable<EnrolmentLine> Handed(this IQueryable<EnrolmentLine> lines, MarshrutDb db, HandedChoice? choice)
+    {
+        if (choice is not { } wanted)
+        {
+            return lines;
+        }
+
+        var own = db.Scope.OrganizationId;
+        var sent = db.TransferItems.Where(item => item.FromOrganizationId == own);
+        if (wanted == HandedChoice.Never)
+        {
+            return lines.Where(line => !sent.Any(item => item.PersonId == line.PersonId));
+        }
+
+        var last = sent.Where(item => !sent.Any(later => later.PersonId == item.PersonId && later.Id > item.Id));
+        var found = wanted switch
+        {
+            HandedChoice.Waiting => last.Where(item => item.State == TransferItemState.Waiting),
+            HandedChoice.Accepted => last.Where(item => item.State == TransferItemState.Accepted && item.CaseState != CaseState.Closed),
+            HandedChoice.Ended => last.Where(item => item.State == TransferItemState.Accepted && item.CaseState == CaseState.Closed),
+            _ => last.Where(item => item.State != TransferItemState.Waiting && item.State != TransferItemState.Accepted),
+        };
+        return lines.Where(line => found.Any(item => item.PersonId == line.PersonId));
     }
 
     public static IOrderedQueryable<EnrolmentLine> Ordered(this IQueryable<EnrolmentLine> lines, EnrolmentOrder order, bool backward) => Orders[order].Of(lines, backward);

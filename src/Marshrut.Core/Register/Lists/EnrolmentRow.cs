@@ -1,5 +1,6 @@
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Risk;
+using Marshrut.Core.Transfers;
 using Marshrut.Rules.Risk;
 
 namespace Marshrut.Core.Register.Lists;
@@ -33,6 +34,9 @@ public sealed record EnrolmentRow(
     IReadOnlyList<string> Present,
     IReadOnlyList<string> Unknown)
 {
+    /// <summary>How the latest hand-over of the person stands; null: was never handed over.</summary>
+    public HandedLine? Handed { get; init; }
+
     /// <summary>The code stands in no directory.</summary>
     public bool IsUnknownProgramme => ProgrammeName is null && ProgrammeCode.Length > 0;
 

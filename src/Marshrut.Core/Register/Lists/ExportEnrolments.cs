@@ -5,6 +5,8 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Tables;
+using Marshrut.Core.Transfers;
+using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,13 +15,15 @@ namespace Marshrut.Core.Register.Lists;
 /// <param name="Chosen">Only these enrolments of the filtered list; empty: all of it.</param>
 /// <param name="IsXlsx">False: csv.</param>
 /// <param name="WithRisk">With the columns of levels; a school has none.</param>
-public sealed record EnrolmentExport(EnrolmentFilter Filter, EnrolmentOrder Order, IReadOnlyCollection<long> Chosen, bool IsXlsx, bool WithRisk = true);
+/// <param name="WithHanded">With the columns of what became of people who were handed over; only who hands over has them.</param>
+public sealed record EnrolmentExport(
+    EnrolmentFilter Filter, EnrolmentOrder Order, IReadOnlyCollection<long> Chosen, bool IsXlsx, bool WithRisk = true, bool WithHanded = false);
 
 /// <summary>
 /// Exactly the filtered list, in the columns and the order of the page, streamed (R15); Идентификатор besides, for a file has no link to the card. The journal is told before the first row leaves: a reader
 /// who hangs up in the middle has still read.
 /// </summary>
-public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, TimeProvider clock) : IUseCase
+public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, ReadHandedLines handed, TimeProvider clock) : IUseCase
 {
     private static readonly Column[] Columns =
     [
@@ -35,6 +39,9 @@ public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, TimeProvider 
         new("Характеристики", 60, row => string.Join(", ", row.Present), OfRisk: true),
         new("Нет данных", 40, row => string.Join(", ", row.Unknown), OfRisk: true),
         new("Согласие на передачу в ЦЗН", 14, row => row.HasTransferConsent ? "есть" : "нет"),
+        new("Передача в ЦЗН", 28, row => row.Handed is { } line ? HandedWords.Of(line) : "", OfHanded: true),
+        new("Куратор в ЦЗН", 26, row => row.Handed?.CuratorName ?? "", OfHanded: true),
+        new("Последнее действие ЦЗН", 14, row => row.Handed?.LastActivityOn is { } day ? Russian.Date(day) : "", OfHanded: true),
     ];
 
     public async Task Write(EnrolmentExport export, Stream output, CancellationToken cancel)
@@ -47,7 +54,7 @@ public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, TimeProvider 
             characteristic = export.Filter.Characteristic,
         }));
         await db.SaveChangesAsync(cancel);
-        Column[] columns = [.. Columns.Where(column => export.WithRisk || !column.OfRisk)];
+        Column[] columns = [.. Columns.Where(column => (export.WithRisk || !column.OfRisk) && (export.WithHanded || !column.OfHanded))];
         string[] headers = [.. columns.Select(column => column.Header)];
         var rows = Rows(export, cancel).Select(row => columns.Select(column => column.Cell(row)).ToArray());
         if (export.IsXlsx)
@@ -69,11 +76,13 @@ public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, TimeProvider 
             lines = lines.Where(line => export.Chosen.Contains(line.EnrolmentId));
         }
 
+        // Who was handed over is a small part of a register: read once beside it, not for each row.
+        var lately = export.WithHanded ? await handed.Read(null, cancel) : new Dictionary<long, HandedLine>();
         await foreach (var line in lines.Ordered(export.Order, backward: false).AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (bit is null || ListEnrolments.Has(line, bit.Value, sealer))
             {
-                yield return EnrolmentRow.Of(line, sealer);
+                yield return EnrolmentRow.Of(line, sealer) with { Handed = lately.GetValueOrDefault(line.PersonId) };
             }
         }
     }
@@ -85,5 +94,5 @@ public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, TimeProvider 
         _ => row.Complete ? "невысокий" : "невысокий, предварительно",
     };
 
-    private sealed record Column(string Header, double Width, Func<EnrolmentRow, string> Cell, bool OfRisk = false);
+    private sealed record Column(string Header, double Width, Func<EnrolmentRow, string> Cell, bool OfRisk = false, bool OfHanded = false);
 }

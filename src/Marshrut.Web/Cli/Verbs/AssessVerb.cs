@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Marshrut.Core.Imports.Reading;
+using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Tenancy;
@@ -78,34 +79,23 @@ internal static class AssessVerb
                 : CommandFailure.BadInput("other-region", $"{organization.Name} не в регионе «{regionCode}». Уберите ключ --region или назовите регион организации.");
         }
 
-        var total = new AssessmentCounts("", 0, 0, 0, 0, 0);
-        var methodologies = new List<string>();
-        var found = part == AssessedPart.Whole;
-        foreach (var organization in organizations)
+        if (part != AssessedPart.Whole)
         {
-            session.Get<ActingScope>().EnterOrganization(organization.Id, organization.RegionCode, mayHandleRestricted: true);
-            if (part != AssessedPart.Whole && !await session.Get<FindPart>().Exists(part, cancel))
+            organizations = await WithPart(session, organizations, part, cancel);
+            if (organizations.Count == 0)
             {
-                continue;
+                throw CommandFailure.BadInput("no-such-part", "Никого с таким направлением, курсом и группой в реестре нет. Проверьте --programme, --course и --group: они пишутся так же, как в реестре.");
             }
-
-            found = true;
-            var counts = await session.Get<AssessOrganization>().Assess(new AssessOrganizationInput(asOf, finalYear, part == AssessedPart.Whole ? null : part), cancel);
-            db.ChangeTracker.Clear();
-            methodologies.Add(counts.Methodology);
-            total = new AssessmentCounts(
-                "",
-                total.Assessed + counts.Assessed,
-                total.High + counts.High,
-                total.NotHigh + counts.NotHigh,
-                total.Preliminary + counts.Preliminary,
-                total.WithoutConsent + counts.WithoutConsent);
-            session.Say($"{organization.Name}: {Russian.Count(counts.Assessed, "человек", "человека", "человек")}, высокий уровень у {Russian.Number(counts.High)}");
         }
 
-        if (!found)
+        var total = AssessmentCounts.None;
+        var methodologies = new List<string>();
+        var input = new AssessOrganizationInput(asOf, finalYear, part == AssessedPart.Whole ? null : part);
+        await foreach (var counts in session.Get<AssessOrganizations>().Assess(organizations, input, progress: null, cancel))
         {
-            throw CommandFailure.BadInput("no-such-part", "Никого с таким направлением, курсом и группой в реестре нет. Проверьте --programme, --course и --group: они пишутся так же, как в реестре.");
+            session.Say($"{organizations[methodologies.Count].Name}: {Russian.Count(counts.Assessed, "человек", "человека", "человек")}, высокий уровень у {Russian.Number(counts.High)}");
+            methodologies.Add(counts.Methodology);
+            total = total.With(counts);
         }
 
         if (organizations.Count == 0)
@@ -135,6 +125,22 @@ internal static class AssessVerb
 
         session.Result(result);
         return ExitCode.Done;
+    }
+
+    /// <summary>Those of the organisations whose register knows the part.</summary>
+    private static async Task<List<Organization>> WithPart(CommandSession session, List<Organization> organizations, AssessedPart part, CancellationToken cancel)
+    {
+        var found = new List<Organization>();
+        foreach (var organization in organizations)
+        {
+            session.Get<ActingScope>().EnterOrganization(organization.Id, organization.RegionCode);
+            if (await session.Get<FindPart>().Exists(part, cancel))
+            {
+                found.Add(organization);
+            }
+        }
+
+        return found;
     }
 
     private static void CheckShape(AssessedPart part)

@@ -1,8 +1,11 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Register.Lists;
+using Marshrut.Core.Transfers;
+using Marshrut.Rules.Cases;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
+using Marshrut.Web.Ui;
 using Marshrut.Web.Ui.Marks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Marshrut.Web.Pages.Register;
 
 /// <summary>The students of the organisation: search, filters, pages by key, export of what is shown.</summary>
-public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListChoices choices, CountEnrolments count, ExportEnrolments export) : PageModel
+public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListChoices choices, CountEnrolments count, ExportEnrolments export, ReadHandedLines handed) : PageModel
 {
     /// <summary>How many conditions are tried when nobody is found: each costs a command.</summary>
     private const int TriedConditions = 3;
@@ -37,6 +40,9 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
 
     /// <summary>Levels are shown where they are determined: not in a school.</summary>
     public bool ShowsRisk => workplace.Can(Permission.DetermineRisk);
+
+    /// <summary>Where people are handed over from.</summary>
+    public bool ShowsHanded => workplace.HandsOver();
 
     public bool HasPupils => workplace.HasPupils();
 
@@ -70,6 +76,12 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
             Found = await list.List(Query.Filter, new EnrolmentPlace(Query.Order), cancel);
         }
 
+        if (ShowsHanded && Found.Rows.Count > 0)
+        {
+            var lines = await handed.Read([.. Found.Rows.Select(row => row.PersonId)], cancel);
+            Found = Found with { Rows = [.. Found.Rows.Select(row => row with { Handed = lines.GetValueOrDefault(row.PersonId) })] };
+        }
+
         if (Found.Count == 0)
         {
             Hindrance = await FindHindrance(cancel);
@@ -89,8 +101,18 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
 
         return await this.Table(
             isXlsx ? "students.xlsx" : "students.csv",
-            output => export.Write(new EnrolmentExport(Query.Filter, Query.Order, all ? [] : ids, isXlsx, ShowsRisk), output, cancel));
+            output => export.Write(new EnrolmentExport(Query.Filter, Query.Order, all ? [] : ids, isXlsx, ShowsRisk, ShowsHanded), output, cancel));
     }
+
+    public static Tone ToneOf(HandedLine line) => line switch
+    {
+        { State: TransferItemState.Waiting } => Tone.Wait,
+        { State: not TransferItemState.Accepted } => Tone.Bad,
+        { Outcome: { IsWork: true } } => Tone.Good,
+        { Outcome: not null } => Tone.Quiet,
+        { CaseState: CaseState.InWork } => Tone.Busy,
+        _ => Tone.Wait,
+    };
 
     public static LevelMark Mark(EnrolmentRow row) => row.Level.Mark(row.Complete);
 

@@ -15,7 +15,7 @@ public sealed record Condition(string Name, string Words, string Without);
 /// </summary>
 public sealed class ListQuery
 {
-    private static readonly string[] Names = ["q", "programme", "group", "course", "year", "status", "level", "decision", "consent", "lacks", "trait", "order"];
+    private static readonly string[] Names = ["q", "programme", "group", "course", "year", "status", "level", "decision", "consent", "handed", "lacks", "trait", "order"];
     private static readonly Dictionary<string, LevelChoice> Levels = new()
     {
         ["high"] = LevelChoice.High,
@@ -46,6 +46,15 @@ public sealed class ListQuery
         ["snils"] = Gap.Snils,
         ["district"] = Gap.District,
         ["group"] = Gap.Group,
+    };
+
+    private static readonly Dictionary<string, HandedChoice> Handed = new()
+    {
+        ["never"] = HandedChoice.Never,
+        ["waiting"] = HandedChoice.Waiting,
+        ["accepted"] = HandedChoice.Accepted,
+        ["ended"] = HandedChoice.Ended,
+        ["back"] = HandedChoice.Back,
     };
 
     private static readonly Dictionary<string, EnrolmentOrder> Orders = new()
@@ -79,6 +88,7 @@ public sealed class ListQuery
             Level = Of(Levels, "level"),
             Decision = Of(Decisions, "decision"),
             HasTransferConsent = this["consent"] switch { "yes" => true, "no" => false, _ => null },
+            Handed = Of(Handed, "handed"),
             Lacks = Of(Gaps, "lacks"),
             Characteristic = EnrolmentFilter.Characteristics.Any(characteristic => characteristic.Code == this["trait"]) ? this["trait"] : null,
         };
@@ -92,6 +102,8 @@ public sealed class ListQuery
 
     public static IEnumerable<(string Value, string Words)> LackChoices =>
         [("phone", "телефон"), ("snils", "СНИЛС"), ("district", "район проживания"), ("group", "группа или класс")];
+
+    public static IEnumerable<(string Value, string Words)> HandedChoices => Handed.Select(pair => (pair.Key, HandedWords.Of(pair.Value)));
 
     public static IEnumerable<(string Value, string Words)> StatusChoices => Statuses.Select(pair => (pair.Key, StudyWords.Status(pair.Value)));
 
@@ -128,6 +140,7 @@ public sealed class ListQuery
         Add("level", Filter.Level is null ? null : $"Уровень: {LevelChoices.First(choice => choice.Value == this["level"]).Words}");
         Add("decision", Filter.Decision is null ? null : $"Решение: {DecisionChoices.First(choice => choice.Value == this["decision"]).Words}");
         Add("consent", Filter.HasTransferConsent is { } has ? $"Согласие на передачу: {(has ? "есть" : "нет")}" : null);
+        Add("handed", Filter.Handed is { } handed ? $"Передача: {HandedWords.Of(handed)}" : null);
         Add("lacks", Filter.Lacks is null ? null : $"Не указано: {LackChoices.First(choice => choice.Value == this["lacks"]).Words}");
         Add("trait", Filter.Characteristic is { } trait ? $"Характеристика: {EnrolmentFilter.Characteristics.First(one => one.Code == trait).ShortName}" : null);
         return found;

@@ -1,3 +1,4 @@
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Organizations;
@@ -19,6 +20,9 @@ namespace Marshrut.Tests.Core.Transfers;
 /// <summary>A college and an employment centre under an agreement; the present day is 23 November 2026.</summary>
 internal sealed class HandoverBench(IServiceProvider services, FixedClock clock, Organization college, Organization centre)
 {
+    /// <summary>Of the service that <see cref="Centre"/> belongs to where it has other offices.</summary>
+    public const string Inn = "0000000106";
+
     private const string Header =
         "Идентификатор;Фамилия;Имя;Дата рождения;Код направления;Год выпуска;Курс;Группа;СНИЛС;Телефон;Согласие на передачу в ЦЗН;Основа обучения;"
         + "Согласие на данные о здоровье;Инвалидность или ОВЗ;Сирота или без попечения родителей;Определённость с местом работы;Рекомендации по условиям труда";
@@ -108,6 +112,19 @@ internal sealed class HandoverBench(IServiceProvider services, FixedClock clock,
         Use<ShowHandedPerson, HandedPerson?>(by, show => show.Show(item, special, Cancel));
 
     public Task<List<TransferItem>> Items() => Use<MarshrutDb, List<TransferItem>>(College, db => db.TransferItems.AsNoTracking().OrderBy(row => row.Id).ToListAsync(Cancel));
+
+    /// <summary>Another centre with staff; <see cref="Centre"/> has <see cref="Inn"/> from now on.</summary>
+    public async Task<Organization> OtherOffice(TestDatabase database, string inn = Inn)
+    {
+        var office = await database.AddOrganization(OrganizationKind.EmploymentCentre);
+        await Use<MarshrutDb, int>(Centre, async db =>
+        {
+            await db.Organizations.Where(row => row.Id == office.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Inn, inn), Cancel);
+            return await db.Organizations.Where(row => row.Id == Centre.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Inn, Inn), Cancel);
+        });
+        await Use<AddUser, long>(office, async add => (await add.Add(new NewUser($"head-{office.Id}", Role.EmploymentHead, office.Code, FullName: "Начальников Пётр Ильич"), Cancel)).Id);
+        return office;
+    }
 
     public async Task<TResult> Use<TUseCase, TResult>(Organization by, Func<TUseCase, Task<TResult>> run, string actor = "user:7")
         where TUseCase : notnull

@@ -37,7 +37,7 @@ public class TransferTests
         handed.Snapshot.ContactsCheckedOn.ShouldBe(new DateOnly(2026, 11, 23));
         handed.Snapshot.Risk.Present.Select(line => line.Code).ShouldBe(["orphan", "no-certain-workplace"]);
 
-        (await bench.Accept([.. queue.Select(line => line.Id)])).ShouldBe(new AnsweredPeople(2, 0));
+        (await bench.Accept([.. queue.Select(line => line.Id)])).ShouldBe(new AnsweredPeople(2, 0, FixedClock.Beginning.UtcDateTime));
 
         (await bench.Queue()).ShouldBeEmpty();
         var cases = await bench.Use<MarshrutDb, List<MarshrutCase>>(bench.Centre, db => db.Cases.AsNoTracking().OrderBy(row => row.SortName).ToListAsync(Cancel));

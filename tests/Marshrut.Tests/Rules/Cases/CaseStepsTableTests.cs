@@ -1,5 +1,6 @@
 using System.Text;
 using Marshrut.Core.Cases;
+using Marshrut.Core.Transfers;
 using Marshrut.Rules.Cases;
 
 namespace Marshrut.Tests.Rules.Cases;
@@ -21,8 +22,27 @@ public class CaseStepsTableTests
         text.Append("\nПока куратора нет, вместо «в работе» — «ждёт куратора», откуда бы ни пришли.\n");
         text.Append($"\nИтоги на выбор: {string.Join(", ", Enum.GetValues<CaseOutcome>().Where(outcome => outcome.IsChoice).Select(CaseWords.Outcome))}.\n");
         text.Append($"«Связь потеряна» — после {ContactResults.LostAfter} попыток подряд без ответа. После трудоустройства: {string.Join(", ", FollowUps.After(CaseOutcome.EmployedInField, new DateOnly(2026, 1, 1)).Select(row => row.DueOn.Month == 1 ? 12 : row.DueOn.Month - 1).Distinct())} месяцев.\n");
+        text.Append("\n## Шаги одного человека передачи\n\nТаблица `TransferSteps`. До отправки список — черновик колледжа или вуза, центр занятости его не видит.\n\n");
+        var transfer = Enum.GetValues<TransferStep>();
+        text.Append("| состояние |").AppendJoin('|', transfer.Select(step => $" {Words(step)} ")).Append("|\n|").Insert(text.Length, "---|", transfer.Length + 1).Append('\n');
+        foreach (var state in Enum.GetValues<TransferItemState>())
+        {
+            text.Append($"| {TransferWords.State(state)} |")
+                .AppendJoin('|', transfer.Select(step => TransferSteps.Allows(state, step) ? $" {TransferWords.State(TransferSteps.Next(state, step))} " : " ")).Append("|\n");
+        }
+
+        text.Append("\nПриём отменяют, пока с человеком не начали работать. В центр другого района человек уходит новой передачей: прежняя остаётся принятой, её сопровождение завершено.\n");
         return ApprovedFile.Check("docs/case-steps.approved.md", text.ToString());
     }
+
+    private static string Words(TransferStep step) => step switch
+    {
+        TransferStep.Accept => "принять",
+        TransferStep.Return => "вернуть с причиной",
+        TransferStep.Revoke => "отозвать",
+        TransferStep.UndoAccept => "отменить приём",
+        _ => "отозвано согласие",
+    };
 
     private static string Words(CaseStep step) => step switch
     {

@@ -66,6 +66,37 @@ public class CasePagesTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_person_who_moved_is_passed_on_from_a_page_that_says_what_will_happen(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (bench, ids) = await Accepted(site, "Ольхова");
+        using var head = await site.SignIn(Role.EmploymentHead, bench.Centre);
+        var path = $"/o/centre/cases/{ids[0]}";
+        (await head.Get(path)).Document.QuerySelector($"a[href='{path}/pass-on']").ShouldNotBeNull();
+        (await head.Get(path + "/pass-on")).Text.ShouldContain("Других центров вашей службы в программе нет");
+        var other = await site.AddOrganization(OrganizationKind.EmploymentCentre, "other-centre");
+        using var neighbour = await site.SignIn(Role.EmploymentHead, other);
+        await site.Read(bench.Centre, db => db.Organizations.Where(row => row.Id == other.Id || row.Id == bench.Centre.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Inn, HandoverBench.Inn), Cancel));
+
+        var form = await head.Get(path + "/pass-on");
+        form.Text.ShouldContain("Ваши заметки и файлы останутся у вас");
+        var empty = await head.Press(form, "Передать и завершить здесь", ("Words", "Переехал в Каменку"));
+        empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        empty.Text.ShouldContain("Выберите центр занятости");
+        empty.Document.QuerySelector("textarea[name=Words]")!.TextContent.ShouldContain("Переехал в Каменку");
+        (await neighbour.Get($"/o/other-centre/cases/{ids[0]}/pass-on")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        (await head.Press(empty, "Передать и завершить здесь", ("To", Text(other.Id)))).Location.ShouldBe(path);
+
+        var card = (await head.Get(path)).Text;
+        card.ShouldContain("передан в другой центр занятости");
+        card.ShouldContain("Переехал в Каменку");
+        (await head.Get(path + "/pass-on")).Text.ShouldContain("Передавать некого");
+        await site.RunWaitingJobs();
+        (await neighbour.Get("/o/other-centre/queue")).Text.ShouldContain("Ольхова");
+    }
+
+    [Theory, BothDatabases]
     public async Task A_morning_goes_from_person_to_person_until_nobody_is_left(DatabaseProvider provider)
     {
         await using var site = await TestSite.Open(provider);

@@ -5,6 +5,7 @@ using Marshrut.Core.Accounts.SecondStep;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.Applications;
 using Marshrut.Core.Cases.Crossing;
+using Marshrut.Core.Cases.PassingOn;
 using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.Imports;
@@ -272,6 +273,9 @@ public class KeyRotationTests
                 return await db.SaveChangesAsync(Cancel);
             });
             await handover.Use<TellContacts, IReadOnlyList<long>>(handover.College, tell => tell.Tell(Cancel));
+            var office = await handover.OtherOffice(bench.Database);
+            var version = await handover.Use<MarshrutDb, int>(handover.Centre, db => db.Cases.Select(row => row.Version).SingleAsync(Cancel));
+            await handover.Use<PassOnCase, bool>(handover.Centre, pass => pass.PassOn(new PassOnInput(worked, office.Id, "Переехала", version), Cancel));
         }
 
         public List<string> Declared()
@@ -315,6 +319,7 @@ public class KeyRotationTests
             lines.AddRange((await db.CaseEntries.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Text != null).OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "note " + Plain(row.Text!, SealPurpose.CaseText, row.Id)));
             lines.AddRange(items.Where(row => row.Contacts != null).Select(row => "contacts " + Plain(row.Contacts!, SealPurpose.HandedContacts, row.Id)));
             lines.AddRange(items.Where(row => row.Progress != null).Select(row => "progress " + Plain(row.Progress!, SealPurpose.HandedProgress, row.Id)));
+            lines.AddRange(items.Where(row => row.PassOnWords != null).Select(row => "passed " + Plain(row.PassOnWords!, SealPurpose.PassOnWords, row.Id)));
             lines.AddRange((await db.ReturnedFacts.ToListAsync(Cancel)).Select(row => "fact " + FactDone.Open(sealer, row)));
             lines.AddRange((await db.Plans.IgnoreQueryFilters([MarshrutDb.OwnFilter]).ToListAsync(Cancel)).Select(row => "goals " + string.Join(',', PlanGoals.Open(sealer, row))));
             lines.AddRange((await db.PlanSteps.IgnoreQueryFilters([MarshrutDb.OwnFilter]).OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => "step " + StepWords.Open(sealer, row)));
@@ -334,7 +339,7 @@ public class KeyRotationTests
             lines.Add("second step " + (await Get<BeginSecondStep>().Begin(user, Cancel)).Words);
             lines.Add("cookie " + Get<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
             string Plain(byte[] block, SealPurpose purpose, long id) => Convert.ToHexString(sealer.Open(block, purpose, id));
-            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(29);
+            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(30);
             lines.ShouldContain("cookie " + Cookie);
             lines.ShouldContain("journal " + CardBench.Why);
             return string.Join('\n', lines);
