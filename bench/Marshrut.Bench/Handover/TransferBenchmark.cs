@@ -117,7 +117,7 @@ internal static class TransferBenchmark
 
         await using var receiver = await Enter(program, "bench-czn");
         var items = await receiver.ServiceProvider.GetRequiredService<MarshrutDb>().TransferItems.AsNoTracking().Select(row => row.Id).ToListAsync(none);
-        var accepted = await Timed(report, $"{Handed} people accepted, a case for each", () => receiver.ServiceProvider.GetRequiredService<AcceptPeople>().Accept(items, null, none));
+        var accepted = await Timed(report, $"{Handed} people accepted, a case for each", () => receiver.ServiceProvider.GetRequiredService<AcceptPeople>().Accept(items, CuratorChoice.Nobody, none));
         report.MustHold("all of them were", accepted.Done == Handed);
         var undone = await Timed(report, $"{Handed} acceptances taken back", () => receiver.ServiceProvider.GetRequiredService<UndoAcceptance>().Undo(accepted.At!.Value, none));
         report.MustHold("all of them were", undone.Done == Handed);

@@ -16,7 +16,8 @@ namespace Marshrut.Core.Cases;
 /// An employment centre takes people of transfers over, one or many: each gets a row in the centre's own register (R41), unless the centre knows the person
 /// already, and a case, with a curator if one is named at once.
 /// </summary>
-public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, FindCurator curators, TellStaff staff, TimeProvider clock) : IUseCase
+public sealed class AcceptPeople(
+    MarshrutDb db, BulkWriter bulk, Sealer sealer, Fingerprint fingerprint, FindCurator curators, ListCuratorLoads loads, TellStaff staff, TimeProvider clock) : IUseCase
 {
     /// <summary>At most: person, enrolment, ledger row, case.</summary>
     private const int IdsPerPerson = 4;
@@ -26,19 +27,20 @@ public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
          nameof(TransferItem.CuratorName), nameof(TransferItem.CuratorId), nameof(TransferItem.LastActivityOn), nameof(TransferItem.Version)];
 
     /// <param name="itemIds">Ids that do not wait for the organisation in scope are passed by.</param>
-    /// <param name="curatorId">User of the centre; null: named later.</param>
+    /// <param name="choice">Who works with them.</param>
     /// <param name="cancel">Stops before the commit.</param>
-    /// <exception cref="RuleViolation">Nobody is chosen; no such curator.</exception>
-    public async Task<AnsweredPeople> Accept(IReadOnlyCollection<long> itemIds, long? curatorId, CancellationToken cancel)
+    /// <exception cref="RuleViolation">Nobody is chosen; no such curator; <c>nobody-there</c> to share out among.</exception>
+    public async Task<AnsweredPeople> Accept(IReadOnlyCollection<long> itemIds, CuratorChoice choice, CancellationToken cancel)
     {
         if (itemIds.Count == 0)
         {
             throw new RuleViolation("nobody-chosen", "Никто не выбран. Отметьте людей в очереди.");
         }
 
-        var curator = curatorId is { } user ? await curators.Find(user, cancel) : null;
+        var one = choice.UserId is { } user ? await curators.Find(user, cancel) : null;
         var ids = new IdRange(db.Ids.Reserve(itemIds.Count * IdsPerPerson), itemIds.Count * IdsPerPerson);
-        var noticeIds = staff.TakeIds(drafts: itemIds.Count + 1);
+        var noticeIds = staff.TakeIds(drafts: itemIds.Count);
+        var curatorNoticeIds = new IdRange(db.Ids.Reserve(itemIds.Count), itemIds.Count);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await Organizations.OrganizationLock.Take(db, cancel);
         var items = (await db.LockItems(itemIds, cancel))
@@ -52,7 +54,8 @@ public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
         }
 
         await taking.FindKnown(db, fingerprint, cancel);
-        taking.Make(sealer, fingerprint, curator);
+        var given = choice.Evenly ? await Share(items, cancel) : items.ToDictionary(item => item.Id, _ => one);
+        taking.Make(sealer, fingerprint, item => given[item.Id]);
         await bulk.Insert(taking.People, cancel);
         await bulk.Insert(taking.Enrolments, cancel);
         await bulk.Insert(taking.Ledger, cancel);
@@ -65,9 +68,9 @@ public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
 
         await staff.TellOtherSide(NoticeKind.PeopleAccepted, items, db.Scope.OrganizationId, noticeIds, cancel);
 
-        if (curator is not null && items.Count > 0)
+        foreach (var people in given.Values.OfType<Curator>().CountBy(curator => curator.UserId))
         {
-            await staff.Tell(new NoticeDraft(NoticeKind.CuratorAssigned, db.Scope.OrganizationId, Permission.WorkCases, 0, items.Count, UserId: curator.UserId), noticeIds, cancel);
+            await staff.Tell(new NoticeDraft(NoticeKind.CuratorAssigned, db.Scope.OrganizationId, Permission.WorkCases, 0, people.Value, UserId: people.Key), curatorNoticeIds, cancel);
         }
 
         var organization = db.Scope.OrganizationId;
@@ -75,5 +78,31 @@ public sealed class AcceptPeople(MarshrutDb db, BulkWriter bulk, Sealer sealer, 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new AnsweredPeople(items.Count, itemIds.Distinct().Count() - items.Count, now);
+    }
+
+    /// <summary>Of the present load, under the lock: two who take over at once share out together.</summary>
+    private async Task<Dictionary<long, Curator?>> Share(List<TransferItem> items, CancellationToken cancel)
+    {
+        var there = (await loads.List(cancel)).Where(work => work.AwayUntil is null).ToList();
+        if (there.Count == 0)
+        {
+            throw new RuleViolation("nobody-there", "Разделить не на кого: кураторов в центре занятости нет или все в отпуске. Примите без куратора.");
+        }
+
+        var next = new PriorityQueue<Curator, (int Active, int Place)>();
+        for (var place = 0; place < there.Count; place++)
+        {
+            next.Enqueue(there[place].Curator, (there[place].Active, place));
+        }
+
+        var given = new Dictionary<long, Curator?>();
+        foreach (var item in items.OrderByDescending(item => item.Priority).ThenBy(item => item.Id))
+        {
+            next.TryDequeue(out var curator, out var carries);
+            given[item.Id] = curator;
+            next.Enqueue(curator!, (carries.Active + 1, carries.Place));
+        }
+
+        return given;
     }
 }

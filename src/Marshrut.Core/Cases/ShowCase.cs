@@ -1,5 +1,4 @@
 using Marshrut.Core.Accounts;
-using Marshrut.Core.Cases.Crossing;
 using Marshrut.Core.Cases.Lists;
 using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.People;
@@ -8,7 +7,6 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Transfers;
 using Marshrut.Core.Transfers.Snapshots;
-using Marshrut.Rules.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Cases;
@@ -23,9 +21,6 @@ public sealed record CaseStory(DateTime At, string By, CaseEntry Entry, string? 
 /// <param name="LostAfter">Attempts in a row without an answer after which the contact may be called lost.</param>
 /// <param name="ItemId">Of the transfer; null: the person came by himself.</param>
 /// <param name="Needs">What the person needs and what stands in the way.</param>
-/// <param name="Applications">What he has on ЕЦП, the newest first.</param>
-/// <param name="Files">Documents of the case, the newest first.</param>
-/// <param name="Notes">What both sides wrote to each other, the newest first.</param>
 public sealed record CaseCard(
     CaseLine Line,
     int Version,
@@ -41,19 +36,10 @@ public sealed record CaseCard(
     IReadOnlyList<FollowUp> FollowUps,
     int LostAfter,
     long? ItemId,
-    WrittenNeeds Needs,
-    IReadOnlyList<ApplicationLine> Applications,
-    IReadOnlyList<CaseFileLine> Files,
-    IReadOnlyList<ExchangedNote> Notes);
+    WrittenNeeds Needs);
 
-/// <param name="Number">On ЕЦП; null: not known.</param>
-public sealed record ApplicationLine(long Id, ServiceKind Kind, DateOnly FiledOn, string? Number, ServiceState State, DateOnly? StateOn, bool FromFile);
-
-/// <param name="Size">Bytes.</param>
-public sealed record CaseFileLine(long Id, string Name, int Size, DateTime AddedAt);
-
-/// <summary>Opens a case of the centre in scope: the person, what was handed over, the story.</summary>
-public sealed class ShowCase(MarshrutDb db, Sealer sealer, ReadExchangeNotes notes, ShowLostAfter lost) : IUseCase
+/// <summary>Opens a case of the centre in scope: the person, what was handed over, the story. What hangs on it is <see cref="ShowCaseDetails"/>.</summary>
+public sealed class ShowCase(MarshrutDb db, Sealer sealer, ShowLostAfter lost) : IUseCase
 {
     /// <param name="id">Any id; a foreign one is nobody's.</param>
     /// <param name="special">The reader has the right to special facts and asked for them; the look is written down here.</param>
@@ -92,19 +78,7 @@ public sealed class ShowCase(MarshrutDb db, Sealer sealer, ReadExchangeNotes not
             await db.FollowUps.AsNoTracking().Where(one => one.CaseId == id).OrderBy(one => one.DueOn).ThenBy(one => one.With).ToListAsync(cancel),
             await lost.Show(cancel),
             item?.Id,
-            row.Needs is { } needs ? WrittenNeeds.Open(sealer, needs, id) : WrittenNeeds.None,
-            (await db.ServiceApplications.AsNoTracking().Where(one => one.CaseId == id).OrderByDescending(one => one.FiledOn).ThenByDescending(one => one.Id).ToListAsync(cancel))
-                .ConvertAll(one => new ApplicationLine(one.Id, one.Kind, one.FiledOn, one.OpenNumber(sealer), one.State, one.StateOn, one.FromFile)),
-            await Files(id, cancel),
-            item is null ? [] : await notes.Read(item.Id, cancel));
-    }
-
-    /// <summary>Without their content, which may be large.</summary>
-    private async Task<IReadOnlyList<CaseFileLine>> Files(long id, CancellationToken cancel)
-    {
-        var rows = await db.PersonFiles.AsNoTracking().Where(row => row.Place == PersonFilePlace.Case && row.AttachedTo == id).OrderByDescending(row => row.Id)
-            .Select(row => new { row.Id, row.Name, row.Size, row.AddedAt }).ToListAsync(cancel);
-        return rows.ConvertAll(row => new CaseFileLine(row.Id, PersonFile.OpenName(sealer, row.Name, row.Id), row.Size, row.AddedAt));
+            row.Needs is { } needs ? WrittenNeeds.Open(sealer, needs, id) : WrittenNeeds.None);
     }
 
     private async Task<IReadOnlyList<CaseStory>> Story(long id, CancellationToken cancel)

@@ -44,11 +44,12 @@ internal sealed class TakingOver(long organizationId, DateTime at, DateOnly toda
         }
     }
 
-    /// <param name="curator">Null: named later.</param>
-    public void Make(Sealer sealer, Fingerprint fingerprint, Curator? curator)
+    /// <param name="curatorOf">Who works with a person; null: named later.</param>
+    public void Make(Sealer sealer, Fingerprint fingerprint, Func<TransferItem, Curator?> curatorOf)
     {
         foreach (var (item, snapshot) in accepted)
         {
+            var curator = curatorOf(item);
             var values = snapshot.Person with { TransferConsentOn = null, RiskConsentOn = null };
             var print = PrintOf(fingerprint, values);
             var knows = known.TryGetValue(Convert.ToHexString(print), out var found);

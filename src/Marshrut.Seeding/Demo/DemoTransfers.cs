@@ -58,8 +58,8 @@ internal sealed class DemoTransfers(
         var groups = waiting.Select((id, number) => (id, Kind: number % 8)).ToLookup(row => row.Kind == 7 ? 0 : row.Kind % 2 == 0 ? 1 : 2, row => row.id);
         var staff = await curators.List(cancel);
         await Do(groups[0], ids => give.Return(ids, ReturnReason.NoContact, "Телефон не отвечает, уточните номер", cancel));
-        await Do(groups[1], ids => accept.Accept(ids, staff.Count > 0 ? staff[0].UserId : null, cancel));
-        await Do(groups[2], ids => accept.Accept(ids, null, cancel));
+        await Do(groups[1], ids => accept.Accept(ids, new CuratorChoice(staff.Count > 0 ? staff[0].UserId : null), cancel));
+        await Do(groups[2], ids => accept.Accept(ids, CuratorChoice.Nobody, cancel));
     }
 
     /// <summary>The centre in scope takes over everybody whom some senders sent, each with a curator.</summary>
@@ -67,7 +67,7 @@ internal sealed class DemoTransfers(
     {
         var waiting = await db.TransferItems.Where(row => row.State == TransferItemState.Waiting && senders.Contains(row.FromOrganizationId)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel);
         var staff = await curators.List(cancel);
-        await Do(waiting, ids => accept.Accept(ids, staff.Count > 0 ? staff[0].UserId : null, cancel));
+        await Do(waiting, ids => accept.Accept(ids, new CuratorChoice(staff.Count > 0 ? staff[0].UserId : null), cancel));
     }
 
     private static async Task Do(IEnumerable<long> ids, Func<IReadOnlyCollection<long>, Task> act)

@@ -23,6 +23,7 @@ public sealed class CaseModel(
     Workplace workplace,
     Moments moments,
     ShowCase show,
+    ShowCaseDetails showDetails,
     ListCurators curators,
     RecordContact contact,
     WriteCaseNote note,
@@ -100,6 +101,8 @@ public sealed class CaseModel(
     public string? Open { get; private set; }
 
     public CaseCard Card { get; private set; } = null!;
+
+    public CaseDetails Details { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Curators { get; private set; } = [];
 
@@ -205,7 +208,7 @@ public sealed class CaseModel(
 
     public async Task<IActionResult> OnGetFile(long id, long file, CancellationToken cancel)
     {
-        if (!await Load(id, cancel) || Card.Files.All(one => one.Id != file) || await open.Open(Card.PersonId, file, cancel) is not { } opened)
+        if (!await Load(id, cancel) || Details.Files.All(one => one.Id != file) || await open.Open(Card.PersonId, file, cancel) is not { } opened)
         {
             return NotFound();
         }
@@ -234,6 +237,7 @@ public sealed class CaseModel(
         }
 
         Card = card;
+        Details = await showDetails.Show(card, cancel);
         Curators = [.. (await curators.List(cancel)).Where(curator => curator.UserId != card.Line.CuratorId).Select(curator => new SelectListItem(curator.FullName, Text(curator.UserId)))];
         return true;
     }

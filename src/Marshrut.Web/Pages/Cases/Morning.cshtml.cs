@@ -179,6 +179,6 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
         Plan = Card?.Line.PlanSteps is null ? null : (await plans.Show(Card.Line.Id, cancel))?.Plan;
         var figures = await queue.Count(cancel);
         Waiting = figures.Waiting;
-        WaitingWords = $"{Russian.Plural(Waiting, "Передача ждёт", "Передачи ждут", "Передач ждут")} ответа: {Russian.Number(Waiting)}{(figures.Late > 0 ? $", просрочено {Russian.Number(figures.Late)}" : figures.DueToday > 0 ? $", сегодня последний день у {Russian.Number(figures.DueToday)}" : "")}";
+        WaitingWords = $"{Russian.Plural(Waiting, "Передача ждёт", "Передачи ждут", "Передач ждут")} ответа: {Russian.Number(Waiting)}{(figures.Late > 0 ? $", просрочено {Russian.Number(figures.Late)}" : figures.DueToday > 0 ? $", последний день у {Russian.Number(figures.DueToday)}{(moments.WorkingHoursLeft is { } hours ? $", осталось {hours}{Russian.Nbsp}ч" : "")}" : "")}";
     }
 }

@@ -50,13 +50,14 @@ public class CaseDetailsTests
         (await Attach(people, people.Cases[0])).ShouldBeTrue();
 
         var card = await Card(people);
-        card.Files.Single().Name.ShouldBe("договор.pdf");
-        (await Card(people, people.Cases[1])).Files.ShouldBeEmpty();
-        (await people.Use<OpenPersonFile, OpenedFile?>(open => open.Open(card.PersonId, card.Files[0].Id, Cancel)))!.Content.ShouldBe(document);
-        (await people.Bench.Use<OpenPersonFile, OpenedFile?>(people.Bench.College, open => open.Open(card.PersonId, card.Files[0].Id, Cancel))).ShouldBeNull();
-        (await people.Use<RemoveCaseFile, bool>(remove => remove.Remove(people.Cases[1], card.Files[0].Id, Cancel))).ShouldBeFalse("it hangs on another case");
+        var details = await Details(people);
+        details.Files.Single().Name.ShouldBe("договор.pdf");
+        (await Details(people, people.Cases[1])).Files.ShouldBeEmpty();
+        (await people.Use<OpenPersonFile, OpenedFile?>(open => open.Open(card.PersonId, details.Files[0].Id, Cancel)))!.Content.ShouldBe(document);
+        (await people.Bench.Use<OpenPersonFile, OpenedFile?>(people.Bench.College, open => open.Open(card.PersonId, details.Files[0].Id, Cancel))).ShouldBeNull();
+        (await people.Use<RemoveCaseFile, bool>(remove => remove.Remove(people.Cases[1], details.Files[0].Id, Cancel))).ShouldBeFalse("it hangs on another case");
         (await people.Bench.Use<AttachCaseFile, bool>(people.Bench.College, attach => attach.Attach(people.Cases[0], Document, Cancel))).ShouldBeFalse();
-        (await people.Use<RemoveCaseFile, bool>(remove => remove.Remove(people.Cases[0], card.Files[0].Id, Cancel))).ShouldBeTrue();
+        (await people.Use<RemoveCaseFile, bool>(remove => remove.Remove(people.Cases[0], details.Files[0].Id, Cancel))).ShouldBeTrue();
         (await people.Read(db => db.PersonFiles.CountAsync(Cancel))).ShouldBe(0);
         for (var i = 0; i < AttachCaseFile.Most; i++)
         {
@@ -123,4 +124,10 @@ public class CaseDetailsTests
 
     private static Task<bool> Tell(AcceptedPeople people, Marshrut.Core.Organizations.Organization by, long item, string text) =>
         people.Bench.Use<WriteExchangeNote, bool>(by, write => write.Write(item, text, Cancel));
+
+    private static async Task<CaseDetails> Details(AcceptedPeople people, long? id = null)
+    {
+        var card = await Card(people, id ?? people.Id);
+        return await people.Use<ShowCaseDetails, CaseDetails>(show => show.Show(card, Cancel));
+    }
 }

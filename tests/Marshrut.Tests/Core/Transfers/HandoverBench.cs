@@ -101,7 +101,7 @@ internal sealed class HandoverBench(IServiceProvider services, FixedClock clock,
         (await Use<ListQueue, QueuePage>(centre ?? Centre, list => list.List(filter ?? new QueueFilter(), null, Cancel))).Lines;
 
     public Task<AnsweredPeople> Accept(IReadOnlyCollection<long> items, long? curator = null) =>
-        Use<AcceptPeople, AnsweredPeople>(Centre, accept => accept.Accept(items, curator, Cancel));
+        Use<AcceptPeople, AnsweredPeople>(Centre, accept => accept.Accept(items, new CuratorChoice(curator), Cancel));
 
     public Task<AnsweredPeople> Return(IReadOnlyCollection<long> items, ReturnReason reason = ReturnReason.NoContact, string? note = null, Organization? by = null) =>
         Use<ReturnPeople, AnsweredPeople>(by ?? Centre, answer => answer.Return(items, reason, note, Cancel));

@@ -1,6 +1,7 @@
 using System.Net;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Transfers;
 using Marshrut.Tests.Core.Transfers;
 using Marshrut.Tests.TestDatabases;
 using Marshrut.Tests.TestSites;
@@ -43,7 +44,7 @@ public class TransferPagesTests
         var queue = await receiver.Get("/o/centre/queue");
         queue.Text.ShouldContain("Ольхова");
         queue.Text.ShouldNotContain("Липова");
-        var person = queue.Document.QuerySelector("a[href^='/o/centre/queue/']:not([href$='places'])")!.GetAttribute("href")!;
+        var person = queue.Document.QuerySelector("th a[href^='/o/centre/queue/']")!.GetAttribute("href")!;
         var card = await receiver.Get(person);
         card.Text.ShouldContain("Кому звонить в центр карьеры");
         (await receiver.Press(card, "Спросить", ("text", ""))).Text.ShouldContain("Напишите, что уточнить.");
@@ -59,6 +60,63 @@ public class TransferPagesTests
         back.Text.ShouldContain("принят");
         back.Text.ShouldContain("ждёт куратора");
         (await receiver.Get("/o/centre/students")).Text.ShouldContain("Клёнова");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_row_is_answered_by_its_own_button_and_people_are_shared_out_evenly(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await site.AddOrganization(OrganizationKind.College, "college", name: "Заречный колледж");
+        var centre = await site.AddOrganization(OrganizationKind.EmploymentCentre, "centre", name: "Центр занятости Верхнереченска");
+        var bench = new HandoverBench(site.Services, site.Clock, college, centre);
+        await bench.Agree();
+        await bench.Send(await bench.Confirmed(Line(1, "Вязова"), Line(2, "Грабова"), Line(3, "Дубова"), Line(4, "Елова"), Line(5, "Ивина")));
+        using var head = await site.SignIn(Role.EmploymentHead, centre);
+        using var specialist = await site.SignIn(Role.EmploymentSpecialist, centre);
+        var queue = await head.Get("/o/centre/queue");
+        var ids = queue.Document.QuerySelectorAll("input[name=ids]").Select(box => box.GetAttribute("value")!).ToList();
+        ids.Count.ShouldBe(5);
+
+        (await head.Press(queue, "Принять", ("ids", ids[1]), ("only", ids[0]))).Location.ShouldBe("/o/centre/queue");
+        (await bench.Items()).Count(item => item.State == TransferItemState.Accepted).ShouldBe(1, "only the row's own person, whoever is ticked");
+        await head.Press(await head.Get("/o/centre/queue"), "Принять отмеченных", ("ids", ids[1]), ("ids", ids[2]), ("ids", ids[3]), ("curator", "evenly"));
+        var shared = (await bench.Items()).Where(item => item.CuratorId is not null).CountBy(item => item.CuratorId!.Value).Select(group => group.Value).Order().ToList();
+        shared.ShouldBe([1, 2]);
+        var told = await head.Press(await head.Get("/o/centre/queue"), "Принять отмеченных", ("curator", "evenly"));
+        told.Text.ShouldContain("Никто не выбран");
+        told.Document.QuerySelector("input[name=curator][value=evenly]")!.HasAttribute("checked").ShouldBeTrue("what was chosen stays");
+
+        var back = await head.Post("/o/centre/queue?handler=Return", [new("__RequestVerificationToken", told.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), new("only", ids[4])]);
+        back.Location.ShouldBe("/o/centre/queue/return?ids=" + ids[4]);
+        await bench.Return([long.Parse(ids[4], System.Globalization.CultureInfo.InvariantCulture)]);
+
+        var accepted = await head.Get("/o/centre/queue/answered");
+        accepted.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(4);
+        accepted.Document.QuerySelectorAll("th a[href^='/o/centre/cases/']").Length.ShouldBe(4);
+        var returned = await head.Get("/o/centre/queue/answered?what=returned");
+        returned.Text.ShouldContain("не удалось связаться");
+        new[] { "Вязова", "Грабова", "Дубова", "Елова", "Ивина" }.Where(name => returned.Text.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty("the purpose is over");
+        (await head.Get("/o/centre/queue/answered?after=нет.такого")).Status.ShouldBe(HttpStatusCode.OK);
+        (await head.Get("/o/centre/queue/answered?after=99999999999999999999.1")).Status.ShouldBe(HttpStatusCode.OK);
+        (await specialist.Get("/o/college/queue/answered")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_came_by_himself_is_added_with_a_case_in_one_form(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var centre = await site.AddOrganization(OrganizationKind.EmploymentCentre, "centre");
+        using var specialist = await site.SignIn(Role.EmploymentSpecialist, centre);
+        (string, string)[] person = [("Input.LastName", "Ольхова"), ("Input.FirstName", "Вера"), ("Input.BirthDate", "01.05.2007"), ("Study.ProgrammeCode", "09.02.07"), ("Study.GraduationYear", "2026")];
+
+        var added = await specialist.Press(await specialist.Get("/o/centre/students/add"), "Добавить человека", person);
+
+        added.Location!.ShouldStartWith("/o/centre/cases/");
+        (await specialist.Get(added.Location!)).Text.ShouldContain("сопровождение открыто. Куратор — вы.");
+        person[0] = ("Input.LastName", "Липова");
+        var alone = await specialist.Press(await specialist.Get("/o/centre/students/add"), "Добавить человека", [.. person, ("OpenCase", "false")]);
+        alone.Location!.ShouldStartWith("/o/centre/students/");
+        (await site.Read(centre, db => Task.FromResult(db.Cases.Count()))).ShouldBe(1);
     }
 
     [Theory, BothDatabases]

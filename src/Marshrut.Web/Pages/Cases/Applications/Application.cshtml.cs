@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Marshrut.Web.Pages.Cases.Applications;
 
 /// <summary>Records what a person has on ЕЦП, tells a new state of it, or takes a mistake away.</summary>
-public sealed class ApplicationModel(Workplace workplace, Moments moments, ShowCase show, RecordApplication record, RemoveApplication remove) : CasePages(workplace)
+public sealed class ApplicationModel(Workplace workplace, Moments moments, ShowCase show, ShowCaseDetails details, RecordApplication record, RemoveApplication remove) : CasePages(workplace)
 {
     [BindProperty]
     public ServiceKind? Kind { get; set; }
@@ -77,7 +77,7 @@ public sealed class ApplicationModel(Workplace workplace, Moments moments, ShowC
         }
 
         Card = card;
-        Known = application is { } asked ? card.Applications.FirstOrDefault(one => one.Id == asked) : null;
+        Known = application is { } asked ? (await details.Show(card, cancel)).Applications.FirstOrDefault(one => one.Id == asked) : null;
         return application is null || Known is not null;
     }
 }

@@ -3,6 +3,7 @@ using Marshrut.Core.Cases;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Transfers.Queue;
 using Marshrut.Rules.Language;
+using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +14,11 @@ namespace Marshrut.Web.Pages.Transfers.Queue;
 
 /// <summary>«Очередь передач»: who waits for an answer, nearest term first.</summary>
 public sealed class IndexModel(
-    Workplace workplace, CountQueue count, ListQueue list, FindInQueue find, ListCurators curators, AcceptPeople accept, UndoAcceptance undo) : QueuePages(workplace)
+    Workplace workplace, Moments moments, CountQueue count, ListQueue list, FindInQueue find, ListCuratorLoads loads, AcceptPeople accept, UndoAcceptance undo) : QueuePages(workplace)
 {
+    /// <summary>Of the choice of a curator: shared out among all who are there.</summary>
+    public const string Evenly = "evenly";
+
     [BindProperty(SupportsGet = true, Name = "")]
     public QueueQuery Query { get; set; } = new();
 
@@ -29,7 +33,15 @@ public sealed class IndexModel(
 
     public string? NextHref { get; private set; }
 
-    public IReadOnlyList<SelectListItem> Curators { get; private set; } = [];
+    public IReadOnlyList<CuratorWork> Curators { get; private set; } = [];
+
+    /// <summary>What was chosen as the curator, where the form comes back.</summary>
+    public string? Chosen { get; private set; }
+
+    /// <summary>The fullest load, for the length of the bars.</summary>
+    public int MostActive => Math.Max(1, Curators.Max(one => (int?)one.Active) ?? 1);
+
+    public int? HoursLeft => moments.WorkingHoursLeft;
 
     public IReadOnlyList<SelectListItem> Senders =>
         [.. Figures.Senders.Select(sender => new SelectListItem($"{sender.Name} ({sender.Waiting})", Text(sender.Id), sender.Id == Query.From))];
@@ -50,17 +62,21 @@ public sealed class IndexModel(
         return Load(cancel);
     }
 
-    public async Task<IActionResult> OnPostAccept(long[] ids, long? curator, CancellationToken cancel)
+    /// <param name="only">The one person of a row's own button; null: whoever is ticked.</param>
+    /// <param name="curator">Id of a user, <see cref="Evenly"/>, or empty: nobody yet.</param>
+    public async Task<IActionResult> OnPostAccept(long[] ids, long? only, string? curator, CancellationToken cancel)
     {
         try
         {
-            var answer = await accept.Accept(await Chosen(ids, cancel), curator, cancel);
+            var choice = curator == Evenly ? new CuratorChoice(Evenly: true) : new CuratorChoice(long.TryParse(curator, NumberStyles.None, CultureInfo.InvariantCulture, out var user) ? user : null);
+            var answer = await accept.Accept(only is { } one ? [one] : await Find(ids, cancel), choice, cancel);
             var passed = answer.Passed == 0 ? "" : $" Пропущено {Russian.Number(answer.Passed)}: по ним уже ответили или передачу отозвали.";
             UndoNote.Leave(this, $"{Russian.Plural(answer.Done, "Принят", "Приняты", "Принято")} {Russian.Count(answer.Done, "человек", "человека", "человек")}.{passed}", answer.Done > 0 ? answer.At : null);
             return Redirect(Here);
         }
         catch (RuleViolation refusal)
         {
+            Chosen = curator;
             await Load(cancel);
             return this.NotTaken(refusal);
         }
@@ -77,9 +93,14 @@ public sealed class IndexModel(
     }
 
     /// <summary>Leads to the page that asks for the reason.</summary>
-    public async Task<IActionResult> OnPostReturn(long[] ids, CancellationToken cancel)
+    public async Task<IActionResult> OnPostReturn(long[] ids, long? only, CancellationToken cancel)
     {
-        var chosen = await Chosen(ids, cancel);
+        if (only is { } one)
+        {
+            return Redirect(QueryHelpers.AddQueryString(Path + "/return", "ids", Text(one)));
+        }
+
+        var chosen = await Find(ids, cancel);
         if (chosen.Count == 0)
         {
             this.TellRefused("Никто не выбран. Отметьте людей в очереди.");
@@ -94,7 +115,7 @@ public sealed class IndexModel(
 
     public string Handler(string name, bool all = false) => QueryHelpers.AddQueryString((Query.First() with { All = all }).Href(Path), "handler", name);
 
-    private async Task<IReadOnlyList<long>> Chosen(long[] ids, CancellationToken cancel) => Query.All ? await find.Find(Query.Filter, cancel) : ids;
+    private async Task<IReadOnlyList<long>> Find(long[] ids, CancellationToken cancel) => Query.All ? await find.Find(Query.Filter, cancel) : ids;
 
     private async Task Load(CancellationToken cancel)
     {
@@ -103,7 +124,7 @@ public sealed class IndexModel(
         Lines = page.Lines;
         NextHref = page.After is { } after ? (Query.First() with { After = QueueQuery.Place(after) }).Href(Path) : null;
         AllCount = Query.Filter.IsNarrowed ? (await find.Find(Query.Filter, cancel)).Count : Figures.Waiting;
-        Curators = [.. (await curators.List(cancel)).Select(curator => new SelectListItem(curator.FullName, Text(curator.UserId)))];
+        Curators = await loads.List(cancel);
     }
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);

@@ -23,6 +23,8 @@ public sealed class PersonModel(
 
     public HandedPerson Person { get; private set; } = null!;
 
+    public int? HoursLeft => moments.WorkingHoursLeft;
+
     public IReadOnlyList<SelectListItem> Curators { get; private set; } = [];
 
     public Moments Moments => moments;
@@ -44,7 +46,7 @@ public sealed class PersonModel(
 
         try
         {
-            var answer = await accept.Accept([id], curator, cancel);
+            var answer = await accept.Accept([id], new CuratorChoice(curator), cancel);
             if (answer.Done == 0)
             {
                 this.TellRefused("Ответить уже нельзя: на этого человека ответили, или передачу отозвали.");

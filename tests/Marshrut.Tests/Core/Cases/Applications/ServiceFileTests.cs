@@ -53,21 +53,21 @@ public class ServiceFileTests
 
         report.Errors.Select(error => (error.Row, error.Code)).ShouldBe(
             [(4, "bad-snils"), (4, "required"), (5, "no-case"), (6, "bad-date"), (6, "bad-date"), (7, "nothing-told")], ignoreOrder: true);
-        var card = await Card(people, people.Id);
+        var card = await Details(people);
         card.Applications.Select(one => (one.Kind, one.FiledOn, one.Number, one.State, one.StateOn)).ShouldBe(
         [
             (ServiceKind.Test, AcceptedPeople.Today, null, ServiceState.Done, null),
             (ServiceKind.Cv, new DateOnly(2026, 11, 10), null, ServiceState.Done, null),
             (ServiceKind.JobSearch, new DateOnly(2026, 11, 2), "Н-17", ServiceState.InWork, new DateOnly(2026, 11, 5)),
         ]);
-        card.Story.Single(line => line.Entry.Kind == CaseEntryKind.Application).Text!.ShouldContain("заявление «поиск работы» от 02.11.2026, в работе; резюме, 10.11.2026; тестирование, 23.11.2026");
+        (await Card(people, people.Id)).Story.Single(line => line.Entry.Kind == CaseEntryKind.Application).Text!.ShouldContain("заявление «поиск работы» от 02.11.2026, в работе; резюме, 10.11.2026; тестирование, 23.11.2026");
         (await Apply(people, file)).ShouldBeNull("a file is written once");
         (await people.Read(db => db.ServiceFiles.CountAsync(Cancel))).ShouldBe(0);
 
         var again = (await Apply(people, await Stage(people, rows)))!;
         (again.Created, again.Updated, again.Unchanged).ShouldBe((0, 0, 2));
         (await Apply(people, await Stage(people, Header, $"{First};Поиск работы;Н-17;02.11.2026;Услуга оказана;20.11.2026;;;;")))!.Updated.ShouldBe(1);
-        (await Card(people, people.Id)).Applications[^1].State.ShouldBe(ServiceState.Done);
+        (await Details(people)).Applications[^1].State.ShouldBe(ServiceState.Done);
     }
 
     /// <summary>З1.2: a CV is what characteristic 10 asks for, at the centre and at the college.</summary>
@@ -82,11 +82,11 @@ public class ServiceFileTests
         (await Fact(people, people.Bench.Centre)).Value.ShouldBe(FactValue.Yes);
         (await Fact(people, people.Bench.College)).Source.ShouldBe(FactSource.CentreRecord);
 
-        var recorded = (await Card(people, people.Id)).Applications.Single();
+        var recorded = (await Details(people)).Applications.Single();
         (await people.Use<RemoveApplication, bool>(remove => remove.Remove(people.Id, recorded.Id, Cancel))).ShouldBeTrue();
         await people.Exchange();
         (await Fact(people, people.Bench.College)).IsEmpty.ShouldBeTrue();
-        (await Card(people, people.Id)).Applications.ShouldBeEmpty();
+        (await Details(people)).Applications.ShouldBeEmpty();
     }
 
     /// <summary>R8, and a portal's file repeats what a person has beside each of his applications.</summary>
@@ -100,13 +100,13 @@ public class ServiceFileTests
             Header,
             $"{First};Поиск работы;Н-17;02.11.2026;Услуга оказана;20.11.2026;10.11.2026;;;",
             $"{First};Профориентация;Н-18;03.11.2026;Не оказана;;11.11.2026;;;"));
-        (await Card(people, people.Id)).Applications.Select(one => (one.Kind, one.State)).ShouldBe(
+        (await Details(people)).Applications.Select(one => (one.Kind, one.State)).ShouldBe(
             [(ServiceKind.Cv, ServiceState.Done), (ServiceKind.CareerGuidance, ServiceState.Refused), (ServiceKind.JobSearch, ServiceState.Done)]);
 
         var again = (await Apply(people, await Stage(people, "СНИЛС;Услуга;Номер;Дата подачи", $"{First};Поиск работы;Н-17;02.11.2026")))!;
 
         (again.Updated, again.Unchanged).ShouldBe((0, 1));
-        (await Card(people, people.Id)).Applications[^1].ShouldSatisfyAllConditions(one => one.State.ShouldBe(ServiceState.Done), one => one.StateOn.ShouldBe(new DateOnly(2026, 11, 20)));
+        (await Details(people)).Applications[^1].ShouldSatisfyAllConditions(one => one.State.ShouldBe(ServiceState.Done), one => one.StateOn.ShouldBe(new DateOnly(2026, 11, 20)));
     }
 
     [Theory, BothDatabases]
@@ -174,11 +174,11 @@ public class ServiceFileTests
         (await Refused(people, null, day)).ShouldBe("kind-missing");
         (await Refused(people, ServiceKind.Training, AcceptedPeople.Today.AddDays(1))).ShouldBe("filed-unusable");
         (await Refused(people, ServiceKind.Training, day, new string('1', 61))).ShouldBe("number-long");
-        var known = (await Card(people, people.Id)).Applications.Single();
+        var known = (await Details(people)).Applications.Single();
         var seen = (await Card(people, people.Id)).Version;
         (await people.Use<RecordApplication, bool>(record => record.Record(
             new ApplicationInput(people.Id, known.Id, known.Kind, known.FiledOn, known.Number, ServiceState.Done, AcceptedPeople.Today, seen), Cancel))).ShouldBeTrue();
-        (await Card(people, people.Id)).Applications.Single().ShouldBe(known with { State = ServiceState.Done, StateOn = AcceptedPeople.Today });
+        (await Details(people)).Applications.Single().ShouldBe(known with { State = ServiceState.Done, StateOn = AcceptedPeople.Today });
         (await Should.ThrowAsync<RuleViolation>(() => people.Use<RecordApplication, bool>(record => record.Record(
             new ApplicationInput(people.Id, known.Id, known.Kind, known.FiledOn, known.Number, ServiceState.Done, null, seen), Cancel)))).Code.ShouldBe("case-changed");
         (await people.Use<RecordApplication, bool>(record => record.Record(new ApplicationInput(people.Cases[1], known.Id, known.Kind, day, null, null, null), Cancel)))
@@ -252,4 +252,10 @@ public class ServiceFileTests
         var study = await db.Enrolments.AsNoTracking().SingleAsync(row => row.SortName.StartsWith("ЛИПОВА"), Cancel);
         return sealer.OpenEnrolmentFacts(study.Facts, study.Id).Get(FactCode.JobSearchPreparation, FactRank.SystemRecord);
     });
+
+    private static async Task<CaseDetails> Details(AcceptedPeople people, long? id = null)
+    {
+        var card = await Card(people, id ?? people.Id);
+        return await people.Use<ShowCaseDetails, CaseDetails>(show => show.Show(card, Cancel));
+    }
 }

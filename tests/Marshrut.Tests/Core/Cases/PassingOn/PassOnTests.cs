@@ -45,7 +45,7 @@ public class PassOnTests
         (await people.Bench.Use<ShowTransfer, SentTransferCard?>(people.Bench.College, show => show.Show(state.TransferId, Cancel)))!.PassedOnFrom.ShouldBe(people.Bench.Centre.Name);
 
         (await people.Exchange()).ShouldContain("Нового нет", Shouldly.Case.Sensitive, "passed on once");
-        (await people.Bench.Use<AcceptPeople, AnsweredPeople>(other, accept => accept.Accept([waiting.Id], null, Cancel))).Done.ShouldBe(1);
+        (await people.Bench.Use<AcceptPeople, AnsweredPeople>(other, accept => accept.Accept([waiting.Id], CuratorChoice.Nobody, Cancel))).Done.ShouldBe(1);
         (await people.Bench.Use<VerifyAudit, AuditVerdict>(other, verify => verify.Verify(null, Cancel))).Sound.ShouldBeTrue();
     }
 
