@@ -19,6 +19,9 @@ public static class Russian
         "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
     ];
 
+    /// <summary>As a sentence begins.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>The form that goes with a number: 1 человек, 2 человека, 5 человек.</summary>
     public static string Plural(long n, string one, string few, string many) => (Math.Abs(n % 100), Math.Abs(n % 10)) switch
     {

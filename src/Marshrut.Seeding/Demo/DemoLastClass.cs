@@ -37,7 +37,7 @@ internal sealed class DemoLastClass(
     {
         if (await offices.Find(cancel) is [var office, ..] && await Open(cancel) is [.., var last])
         {
-            await passOn.PassOn(new PassOnInput(last, office.Id, "Переехал к родителям. Резюме готово, была на двух собеседованиях", await Version(last, cancel)), cancel);
+            await passOn.PassOn(new PassOnInput(last, office.Id, "Переезд к родителям. Резюме готово, собеседования были два раза", await Version(last, cancel)), cancel);
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class DemoLastClass(
             6 => Lose(id, cancel),
             7 => End(id, CaseOutcome.SelfEmployed, today.AddDays(-14), null, null, "Справка о постановке на учёт", cancel),
             8 => End(id, CaseOutcome.Childcare, today.AddDays(-5), null, null, "Со слов", cancel),
-            _ => Task.CompletedTask,
+            _ => contact.Record(new ContactAttempt(id, ContactWay.Call, ContactResult.Spoke, "Лето — в семье, место ищем с осени"), cancel),
         };
     }
 

@@ -74,6 +74,7 @@ internal static class RegisterWords
         AuditActions.StepMarked => "Отмечен шаг плана",
         AuditActions.VisitSet => "Назначена или изменена явка",
         AuditActions.VisitMarked => "Отмечена явка",
+        AuditActions.HandoverStopped => "Согласия на передачу в реестре больше нет: передача и сопровождение остановлены",
         AuditActions.PersonForgotten => "Человек отозвал согласие на передачу: сопровождение остановлено, сведения удалены",
         _ => $"Действие {action}",
     };

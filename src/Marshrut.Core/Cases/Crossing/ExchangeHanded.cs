@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Cases.Crossing;
 
 /// <summary>
-/// The named process that carries over what both sides of a hand-over owe each other (R41): contacts and status to the ЦЗН, facts of steps done to the
-/// ЦК, a person who has moved on to the office that serves him now.
-/// Ordered by whoever changes something, for one organisation; every hour for all, because files change people too.
+/// The named process that carries over what both sides of a hand-over owe each other (R41): contacts and status to the ЦЗН, facts of steps done to the ЦК, a
+/// person who has moved on to the office that serves him now; whoever has no consent any more is stopped first. Ordered by whoever changes something, for one
+/// organisation; every hour for all, because files change people too.
 /// </summary>
-public sealed class ExchangeHanded(MarshrutDb db, TellContacts tell, TakeContacts take, TakeReturnedFacts facts, PassOnPeople passOn) : IRecurringWork
+public sealed class ExchangeHanded(MarshrutDb db, TellContacts tell, TakeContacts take, TakeReturnedFacts facts, PassOnPeople passOn, StopWithoutConsent stop) : IRecurringWork
 {
     public const string Name = "exchange-handed";
 
@@ -24,7 +24,7 @@ public sealed class ExchangeHanded(MarshrutDb db, TellContacts tell, TakeContact
     public async Task Run(JobContext context, CancellationToken cancel)
     {
         db.Scope.ActAs(SystemActors.Exchange);
-        var (contacts, returned, passed) = (0, 0, 0);
+        var (contacts, returned, passed, stopped) = (0, 0, 0, 0);
         var senders = context.OrganizationId is { } one
             ? await Senders(one, cancel)
             : await db.Organizations.AsNoTracking().Where(row => row.Kind != OrganizationKind.EmploymentCentre).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel);
@@ -34,6 +34,7 @@ public sealed class ExchangeHanded(MarshrutDb db, TellContacts tell, TakeContact
         {
             cancel.ThrowIfCancellationRequested();
             db.Scope.EnterOrganization(senders[i], regions[senders[i]]);
+            stopped += await stop.Stop(cancel);
             centres.UnionWith(await tell.Tell(cancel));
             returned += await facts.Take(cancel);
             passed += await passOn.PassOn(cancel);
@@ -47,7 +48,7 @@ public sealed class ExchangeHanded(MarshrutDb db, TellContacts tell, TakeContact
             contacts += await take.Take(cancel);
         }
 
-        context.Summary = contacts + returned + passed == 0 ? "Нового нет." : $"Новые контакты и статусы: {contacts}, сведения о сделанном: {returned}, переданы в другой центр: {passed}.";
+        context.Summary = contacts + returned + passed + stopped == 0 ? "Нового нет." : $"Новые контакты и статусы: {contacts}, сведения о сделанном: {returned}, переданы в другой центр: {passed}, остановлены без согласия: {stopped}.";
     }
 
     /// <summary>An employment centre orders it for those whose people it has done something about.</summary>

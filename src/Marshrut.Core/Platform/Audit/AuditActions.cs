@@ -80,6 +80,7 @@ public static class AuditActions
     public const string OutsideAnswered = "transfer.answered-by-file";
     public const string ExchangeNoteWritten = "exchange.note-written";
     public const string PersonForgotten = "person.forgotten";
+    public const string HandoverStopped = "transfer.stopped";
     public const string ContactsTold = "contacts.told";
     public const string ContactsTaken = "contacts.taken";
     public const string FactReturned = "fact.returned";

@@ -146,15 +146,13 @@ public sealed class CaseModel(
         }
     }
 
-    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
     public static string Size(int bytes) => bytes < 1 << 20 ? $"{Russian.Number(Math.Max(1, bytes >> 10))} КБ" : $"{Russian.Number(bytes >> 20)} МБ";
 
     public static string Told(CaseStory one)
     {
         // What the plan and the college tell is a sentence of its own.
         var words = SaysItself(one) ? one.Text! : CaseWords.Entry(one.Entry);
-        words = Capital(words);
+        words = Russian.Capital(words);
         return one switch
         {
             { Entry.Step: CaseStep.AssignCurator, CuratorName: { } curator } => $"{words}: {PersonalName.Short(curator)}",

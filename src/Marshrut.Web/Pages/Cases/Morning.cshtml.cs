@@ -107,7 +107,7 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
     public long? After => Morning.Calls.SkipWhile(call => call.Id != Now!.Id).Skip(1).Select(call => (long?)call.Id).FirstOrDefault();
 
     public string Context => Morning.Calls.Count == 0
-        ? $"{ComeToday}сделано звонков: {Russian.Number(Morning.Done)}"
+        ? Russian.Capital($"{ComeToday}сделано звонков: {Russian.Number(Morning.Done)}")
         : $"{ComeToday}{Russian.Count(Morning.Calls.Count, "звонок", "звонка", "звонков")} впереди, сделано {Russian.Number(Morning.Done)}";
 
     private string ComeToday => Visits.Count(line => line.Visit.State == VisitState.Planned) is > 0 and var count ? $"{Russian.Count(count, "явка", "явки", "явок")}, " : "";
@@ -179,6 +179,8 @@ public sealed class MorningModel(Workplace workplace, Moments moments, ShowMorni
         Plan = Card?.Line.PlanSteps is null ? null : (await plans.Show(Card.Line.Id, cancel))?.Plan;
         var figures = await queue.Count(cancel);
         Waiting = figures.Waiting;
-        WaitingWords = $"{Russian.Plural(Waiting, "Передача ждёт", "Передачи ждут", "Передач ждут")} ответа: {Russian.Number(Waiting)}{(figures.Late > 0 ? $", просрочено {Russian.Number(figures.Late)}" : figures.DueToday > 0 ? $", последний день у {Russian.Number(figures.DueToday)}{(moments.WorkingHoursLeft is { } hours ? $", осталось {hours}{Russian.Nbsp}ч" : "")}" : "")}";
+        WaitingWords = $"{Russian.Count(Waiting, "передача ждёт", "передачи ждут", "передач ждут")} ответа"
+            + (figures.Late > 0 ? $", просрочено {Russian.Number(figures.Late)}" : "")
+            + (figures.DueToday > 0 ? $", последний день у {Russian.Number(figures.DueToday)}{(moments.WorkingHoursLeft is { } hours ? $": {hours}{Russian.Nbsp}ч" : "")}" : "");
     }
 }

@@ -49,6 +49,25 @@ public class ExchangeTests
         (await people.Bench.Use<MarshrutDb, int>(people.Bench.College, db => db.AuditEntries.CountAsync(row => row.Action == AuditActions.ContactsTold, Cancel))).ShouldBe(1);
     }
 
+    /// <summary>R8 and R36: «неизвестно» in a file takes a consent away, and what rests on it ends.</summary>
+    [Theory, BothDatabases]
+    public async Task A_consent_that_a_file_erased_stops_whoever_waits_or_is_worked_with(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var people = await AcceptedPeople.Of(database, Line(1, "Вязова"));
+        await people.Bench.Send(await people.Bench.Confirmed(Line(2, "Грабова"), Line(3, "Дубова")));
+        (await people.Exchange()).ShouldContain("Нового нет");
+        await people.Bench.Proposed(Line(1, "Вязова", consent: "неизвестно"), Line(2, "Грабова", consent: "неизвестно"), Line(3, "Дубова", consent: ""));
+
+        (await people.Exchange()).ShouldContain("остановлены без согласия: 2");
+
+        (await people.Bench.Queue()).Select(line => line.LastName).ShouldBe(["Дубова"], "a blank cell erases nothing");
+        (await people.Read(db => db.Cases.Where(row => row.PersonId != null).CountAsync(Cancel))).ShouldBe(0);
+        (await people.Read(db => db.People.CountAsync(Cancel))).ShouldBe(0);
+        (await people.Bench.Use<MarshrutDb, int>(people.Bench.College, db => db.AuditEntries.CountAsync(row => row.Action == AuditActions.HandoverStopped, Cancel))).ShouldBe(2);
+        (await people.Exchange()).ShouldContain("Нового нет");
+    }
+
     [Theory, BothDatabases]
     public async Task Nothing_is_told_of_people_who_wait_were_returned_or_whose_case_has_ended(DatabaseProvider provider)
     {
