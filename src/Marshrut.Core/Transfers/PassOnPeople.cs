@@ -1,4 +1,5 @@
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Agreements;
 using Marshrut.Core.Notifications;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform;
@@ -17,7 +18,8 @@ namespace Marshrut.Core.Transfers;
 /// The ЦК's half of a passing on: for each person of the organisation in scope whom a ЦЗН has given up to another office of its service, a transfer to that
 /// office, with what the ЦК knows today. The named process does it: the agreement and the consent cover the service, so nobody has to sign or send anew.
 /// </summary>
-public sealed class PassOnPeople(MarshrutDb db, Sealer sealer, ReadCandidates candidates, FreezeCandidate freeze, FindServiceOffices service, TellStaff staff, TimeProvider clock) : IUseCase
+public sealed class PassOnPeople(
+    MarshrutDb db, Sealer sealer, ReadCandidates candidates, FreezeCandidate freeze, FindServiceOffices service, FindAgreementInForce inForce, TellStaff staff, TimeProvider clock) : IUseCase
 {
     /// <summary>The transfer and its one person.</summary>
     private const int IdsPerPerson = 2;
@@ -54,7 +56,9 @@ public sealed class PassOnPeople(MarshrutDb db, Sealer sealer, ReadCandidates ca
         var item = await db.TransferItems.SingleAsync(row => row.Id == itemId, cancel);
         var before = await db.Transfers.AsNoTracking().SingleAsync(row => row.Id == item.TransferId, cancel);
         var person = (await candidates.Read([item.EnrolmentId], cancel)).SingleOrDefault();
-        if (person?.Consent is null || await service.Find(item.ToOrganizationId, cancel) is not { } offices || !offices.Has(to))
+        var today = clock.Today();
+        var live = await inForce.Find(to, today, cancel) ?? await inForce.Find(item.ToOrganizationId, today, cancel);
+        if (person?.Consent is null || live is null || await service.Find(item.ToOrganizationId, cancel) is not { } offices || !offices.Has(to))
         {
             await db.LetGo([itemId], cancel);
             item.DropPassOn();
@@ -63,7 +67,8 @@ public sealed class PassOnPeople(MarshrutDb db, Sealer sealer, ReadCandidates ca
             return false;
         }
 
-        var next = await Send(item, before, to, person, ids, cancel);
+        var agreement = await db.Agreements.AsNoTracking().SingleAsync(row => row.Id == live.Id, cancel);
+        var next = await Send(item, before.Kind, agreement, to, person, ids, cancel);
         item.PassedOnAs = next.Id;
         await staff.Tell(new NoticeDraft(NoticeKind.TransferReceived, to, Permission.AnswerTransfers, next.TransferId, 1, item.FromOrganizationId, next.AnswerBy), noticeIds, cancel);
         await db.LetGo([itemId], cancel);
@@ -72,9 +77,8 @@ public sealed class PassOnPeople(MarshrutDb db, Sealer sealer, ReadCandidates ca
         return true;
     }
 
-    private async Task<TransferItem> Send(TransferItem item, Transfer before, long to, Candidate person, IdRange ids, CancellationToken cancel)
+    private async Task<TransferItem> Send(TransferItem item, TransferKind kind, Agreement agreement, long to, Candidate person, IdRange ids, CancellationToken cancel)
     {
-        var agreement = await db.Agreements.AsNoTracking().SingleAsync(row => row.Id == before.AgreementId, cancel);
         var last = await db.Transfers.Where(row => row.FromOrganizationId == item.FromOrganizationId).MaxAsync(row => (int?)row.Number, cancel) ?? 0;
         var today = clock.Today();
         var answerBy = agreement.AnswerBy(today);
@@ -85,7 +89,7 @@ public sealed class PassOnPeople(MarshrutDb db, Sealer sealer, ReadCandidates ca
             ToOrganizationId = to,
             AgreementId = agreement.Id,
             Number = last + 1,
-            Kind = before.Kind,
+            Kind = kind,
             SentAt = clock.UtcNow(),
             SentOn = today,
             SentBy = db.Scope.Actor,

@@ -22,10 +22,11 @@ public sealed record PassOnInput(long CaseId, long? OfficeId, string? Words, int
 /// Gives a handed-over person on to the ЦЗН of another district: the case ends here at once, and the ЦК's transfer to the other office is made by
 /// <see cref="PassOnPeople"/>. Until then the person stays held (R35).
 /// </summary>
-public sealed class PassOnCase(MarshrutDb db, CaseBook book, Sealer sealer, FindOtherOffices others, TellStaff staff, OrderExchange exchange, TimeProvider clock) : IUseCase
+public sealed class PassOnCase(
+    MarshrutDb db, CaseBook book, Sealer sealer, FindOtherOffices others, GuardPassingOn guard, TellStaff staff, OrderExchange exchange, TimeProvider clock) : IUseCase
 {
     /// <returns>False: there is no such case in the centre in scope.</returns>
-    /// <exception cref="RuleViolation"><c>came-himself</c>; <c>office-missing</c>; what is missing, or the case cannot end so.</exception>
+    /// <exception cref="RuleViolation"><c>came-himself</c>; <c>office-missing</c>; <c>no-agreement</c>; what is missing, or the case cannot end so.</exception>
     public async Task<bool> PassOn(PassOnInput input, CancellationToken cancel)
     {
         var words = CaseText.Of(input.Words, whenEmpty: "Напишите, почему передаёте и что уже сделано: это прочтут в другом центре и в колледже или вузе.");
@@ -45,6 +46,7 @@ public sealed class PassOnCase(MarshrutDb db, CaseBook book, Sealer sealer, Find
                 throw new RuleViolation("came-himself", "Этот человек пришёл сам, его никто не передавал: в другой центр он обращается сам. Завершите сопровождение с итогом «переехал».");
             }
 
+            await guard.Guard(item.FromOrganizationId, cancel);
             opened.Case.Close(CaseOutcome.OtherCentre, clock.Today(), lostAfter: 0);
             await db.CancelVisits(input.CaseId, cancel);
             book.Tell(

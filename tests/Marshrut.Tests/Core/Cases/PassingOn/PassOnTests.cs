@@ -1,3 +1,4 @@
+using Marshrut.Core.Agreements;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.PassingOn;
 using Marshrut.Core.Cases.Steps;
@@ -100,6 +101,25 @@ public class PassOnTests
         (await Should.ThrowAsync<RuleViolation>(() => PassOn(people, office.Id, words: " "))).Message.ShouldContain("Напишите, почему передаёте");
         (await Should.ThrowAsync<RuleViolation>(() => PassOn(people, office.Id, seen: 0))).Code.ShouldBe("case-changed");
         (await people.Bench.Use<PassOnCase, bool>(office, pass => pass.PassOn(new PassOnInput(people.Id, people.Bench.Centre.Id, "Чужое", 1), Cancel))).ShouldBeFalse();
+        (await people.Read(db => db.Cases.Select(row => row.State).SingleAsync(Cancel))).ShouldBe(CaseState.InWork);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nobody_is_passed_on_under_an_agreement_that_is_over(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var people = await AcceptedPeople.Of(database, Line(1, "Ольхова"));
+        var other = await people.Bench.OtherOffice(people.Database);
+        await PassOn(people, other.Id);
+        var agreement = await people.Bench.Use<MarshrutDb, Agreement>(people.Bench.College, db => db.Agreements.AsNoTracking().SingleAsync(Cancel));
+        (await people.Bench.Use<EndAgreement, AgreementAnswer?>(
+            people.Bench.College, end => end.End(new AgreementEnd(agreement.Id, AcceptedPeople.Today, "закрыт центр", agreement.Version), Cancel))).ShouldBe(AgreementAnswer.Written);
+
+        (await people.Exchange()).ShouldContain("Нового нет");
+
+        (await people.Bench.Queue(other)).ShouldBeEmpty();
+        (await Reopen(people)).ShouldBeNull("the person is free");
+        (await Should.ThrowAsync<RuleViolation>(() => PassOn(people, other.Id))).Code.ShouldBe("no-agreement");
         (await people.Read(db => db.Cases.Select(row => row.State).SingleAsync(Cancel))).ShouldBe(CaseState.InWork);
     }
 
