@@ -16,11 +16,15 @@ public sealed class XlsxWriter : IDisposable
     /// <summary>Characters of a cell that Excel opens; longer text is cut.</summary>
     public const int MaxCellCharacters = 32_767;
 
+    /// <summary>Of a list of choices.</summary>
+    private const int MaxChoiceCharacters = 255;
+
     private const int MaxSheetName = 31;
     private readonly ZipArchive _archive;
     private readonly XmlBytes _xml;
     private readonly string _sheetName;
     private readonly List<byte[]> _columns = [];
+    private readonly List<(string Cells, string List)> _choices = [];
     private int _row;
     private int _column;
     private bool _rowOpen;
@@ -102,6 +106,19 @@ public sealed class XlsxWriter : IDisposable
         }
     }
 
+    /// <summary>A list to choose from in cells of a column: Excel offers the values and warns of another, which may stay all the same.</summary>
+    /// <param name="column">From 0.</param>
+    /// <param name="firstRow">From 1.</param>
+    /// <param name="lastRow">The last of them.</param>
+    /// <param name="values">Without commas; together no longer than Excel takes.</param>
+    public void Choice(int column, int firstRow, int lastRow, IEnumerable<string> values)
+    {
+        var list = string.Join(',', values);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(list.Length, MaxChoiceCharacters, nameof(values));
+        var letters = ColumnLetters.Of(column);
+        _choices.Add((string.Create(CultureInfo.InvariantCulture, $"{letters}{firstRow}:{letters}{lastRow}"), list));
+    }
+
     public void Dispose()
     {
         if (_finished)
@@ -111,7 +128,9 @@ public sealed class XlsxWriter : IDisposable
 
         _finished = true;
         EndRow();
-        _xml.Raw("</sheetData></worksheet>"u8);
+        _xml.Raw("</sheetData>"u8);
+        WriteChoices();
+        _xml.Raw("</worksheet>"u8);
         _xml.Dispose();
         _archive.Dispose();
     }
@@ -185,6 +204,28 @@ public sealed class XlsxWriter : IDisposable
         }
 
         _xml.Raw("</cols>"u8);
+    }
+
+    private void WriteChoices()
+    {
+        if (_choices.Count == 0)
+        {
+            return;
+        }
+
+        _xml.Raw("<dataValidations count=\""u8);
+        _xml.Integer(_choices.Count);
+        _xml.Raw("\">"u8);
+        foreach (var (cells, list) in _choices)
+        {
+            _xml.Raw("<dataValidation type=\"list\" allowBlank=\"1\" errorStyle=\"warning\" showErrorMessage=\"1\" sqref=\""u8);
+            _xml.Text(cells);
+            _xml.Raw("\"><formula1>\""u8);
+            _xml.Text(list);
+            _xml.Raw("\"</formula1></dataValidation>"u8);
+        }
+
+        _xml.Raw("</dataValidations>"u8);
     }
 
     private static string CleanName(string name)

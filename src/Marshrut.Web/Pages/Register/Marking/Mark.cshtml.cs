@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marshrut.Core.Accounts;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Register.Editing;
@@ -15,7 +16,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Marshrut.Web.Pages.Register.Marking;
 
 /// <summary>«Отметить по списку»: a pasted list or a whole group, then one fact for those who were found.</summary>
-public sealed class MarkModel(Workplace workplace, FindNamed find, ListEnrolments list, ListChoices choices, MarkPeople mark) : PageModel
+public sealed class MarkModel(Workplace workplace, FindNamed find, ListEnrolments list, ListChoices choices, MarkPeople mark, WriteGroupSheet sheet) : PageModel
 {
     [BindProperty]
     public string? Names { get; set; }
@@ -52,6 +53,8 @@ public sealed class MarkModel(Workplace workplace, FindNamed find, ListEnrolment
     public string Here => ListPath + "/mark";
 
     public string PeopleWord => workplace.People();
+
+    public bool MayExport => workplace.Can(Permission.ExportPeople);
 
     public static IReadOnlyList<FactChoice> Choices => MarkPeople.Choices;
 
@@ -117,6 +120,25 @@ public sealed class MarkModel(Workplace workplace, FindNamed find, ListEnrolment
             await Load(cancel);
             return this.NotTaken(refusal);
         }
+    }
+
+    /// <summary>The sheet of a group for somebody without access.</summary>
+    [Requires(Permission.ExportPeople)]
+    public async Task<IActionResult> OnPostSheet(CancellationToken cancel)
+    {
+        var file = new MemoryStream();
+        try
+        {
+            await sheet.Write(Group, file, cancel);
+        }
+        catch (RuleViolation refusal)
+        {
+            await Load(cancel);
+            return this.NotTaken(refusal);
+        }
+
+        file.Position = 0;
+        return File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"Лист группы {Group}.xlsx");
     }
 
     private string Words(MarkedPeople done) =>

@@ -22,6 +22,7 @@ public class XlsxWriterTests
             xlsx.Blank();
             xlsx.Text("в строке 5", XlsxStyle.Bad);
             xlsx.Text(null, XlsxStyle.Mended);
+            xlsx.Choice(1, 2, 5, ["да", "нет & <неизвестно>"]);
         }
 
         using (var document = SpreadsheetDocument.Open(stream, isEditable: false))

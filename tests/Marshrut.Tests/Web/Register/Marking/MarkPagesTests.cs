@@ -49,4 +49,21 @@ public class MarkPagesTests
         using var school = await site.SignIn(Role.SchoolCoordinator, await site.AddOrganization(OrganizationKind.School, "school"));
         (await school.Get("/o/college/students/mark")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Theory, BothDatabases]
+    public async Task A_sheet_of_a_group_is_asked_for_by_its_name(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var college = await site.AddOrganization(OrganizationKind.College, "college", name: "Заречный колледж");
+        var bench = new HandoverBench(site.Services, site.Clock, college, await site.AddOrganization(OrganizationKind.EmploymentCentre, "centre"));
+        await bench.Proposed(Line(1, "Ольхова"), Line(2, "Липова"));
+        using var specialist = await site.SignIn(Role.CareerCentreSpecialist, college);
+        var page = await specialist.Get("/o/college/students/mark");
+        (await specialist.Press(page, "Скачать лист", ("Group", ""))).Text.ShouldContain("Выберите группу, в которой кто-нибудь учится.");
+
+        var sheet = await specialist.Press(page, "Скачать лист", ("Group", "ИС-41"));
+
+        sheet.Status.ShouldBe(HttpStatusCode.OK);
+        sheet.Headers["Content-Type"].ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
 }
