@@ -18,7 +18,8 @@ public sealed record MarkInput(FactCode? Fact, FactValue? Value, DateOnly? On, s
 /// <param name="Marked">Whose fact is another now.</param>
 /// <param name="Same">Of whom this was stated already.</param>
 /// <param name="Passed">Ids that are nobody's in the register in scope.</param>
-public sealed record MarkedPeople(int Marked, int Same, int Passed);
+/// <param name="IsDetermined">Their levels were determined anew: a school has none.</param>
+public sealed record MarkedPeople(int Marked, int Same, int Passed, bool IsDetermined);
 
 /// <summary>
 /// One fact for many at once: who was at the fair, who has a CV. Each gets an entry by hand, a line of the ledger and of the journal, as
@@ -64,12 +65,13 @@ public sealed class MarkPeople(MarshrutDb db, Sealer sealer, CardBook book, Asse
         }
 
         db.ChangeTracker.Clear();
-        if (marked.Count > 0 && await db.AssessmentRuns.AnyAsync(cancel))
+        var isDetermined = marked.Count > 0 && await db.AssessmentRuns.AnyAsync(cancel);
+        if (isDetermined)
         {
             await assess.Assess(new AssessOrganizationInput(clock.Today(), FinalYearOnly: false, Only: marked), cancel);
         }
 
-        return new MarkedPeople(found - same, same, ids.Count - found);
+        return new MarkedPeople(found - same, same, ids.Count - found, isDetermined);
     }
 
     private (FactCode Code, FactEntry Entry, string Reason) Read(MarkInput input)

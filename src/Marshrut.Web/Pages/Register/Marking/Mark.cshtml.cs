@@ -54,6 +54,8 @@ public sealed class MarkModel(Workplace workplace, FindNamed find, ListEnrolment
 
     public string PeopleWord => workplace.People();
 
+    public bool ShowsRisk => workplace.Can(Permission.DetermineRisk);
+
     public bool MayExport => workplace.Can(Permission.ExportPeople);
 
     public static IReadOnlyList<FactChoice> Choices => MarkPeople.Choices;
@@ -144,7 +146,7 @@ public sealed class MarkModel(Workplace workplace, FindNamed find, ListEnrolment
     private string Words(MarkedPeople done) =>
         $"«{Choice!.Title}»: {Russian.Plural(done.Marked, "отмечен", "отмечены", "отмечено")} {Russian.Count(done.Marked, "человек", "человека", "человек")}."
         + (done.Same > 0 ? $" Уже было так у {Russian.Number(done.Same)}." : "")
-        + (done.Marked > 0 ? " Уровни определены заново." : "");
+        + (done.IsDetermined ? " Уровни определены заново." : "");
 
     private async Task FindPeople(CancellationToken cancel)
     {

@@ -44,8 +44,8 @@ public class MarkPeopleTests
 
         var done = await Mark(bench, FactCode.CertainWorkplace, FactValue.Yes, [ids[0], ids[1], foreign]);
 
-        done.ShouldBe(new MarkedPeople(2, 0, 1));
-        (await Mark(bench, FactCode.CertainWorkplace, FactValue.Yes, [ids[0], ids[2]])).ShouldBe(new MarkedPeople(1, 1, 0));
+        done.ShouldBe(new MarkedPeople(2, 0, 1, IsDetermined: true));
+        (await Mark(bench, FactCode.CertainWorkplace, FactValue.Yes, [ids[0], ids[2]])).ShouldBe(new MarkedPeople(1, 1, 0, IsDetermined: true));
         foreach (var id in ids)
         {
             (await Fact(bench, id)).Value.ShouldBe(FactValue.Yes);
