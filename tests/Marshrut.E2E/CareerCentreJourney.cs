@@ -99,8 +99,8 @@ public class CareerCentreJourney(Sites sites)
     private static async Task DownloadTheRegister(Visit visit)
     {
         await visit.Follow("Студенты");
-        await visit.Page.GetByLabel("Уровень").First.SelectOptionAsync(new SelectOptionValue { Value = "high" });
-        await visit.Page.WaitForURLAsync("**level=high**");
+        await visit.ShouldBeHeaded("Студенты");
+        await visit.Filter("Уровень", new SelectOptionValue { Value = "high" }, "**level=high**");
         var label = await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Скачать .*стр") }).TextContentAsync();
         var rows = int.Parse(Regex.Replace(label!, @"\D", ""));
         rows.ShouldBeGreaterThan(100);

@@ -28,8 +28,7 @@ public class HandoverJourney(Sites sites)
         await receiver.Page.WaitForURLAsync("**" + Centre);
         await receiver.Follow("Очередь передач");
         await receiver.ShouldBeHeaded("Очередь");
-        await receiver.Page.GetByLabel("Колледж или вуз").SelectOptionAsync(new SelectOptionValue { Index = await IndexOf(receiver, "медицинский") });
-        await receiver.Page.WaitForURLAsync("**from=**");
+        await receiver.Filter("Колледж или вуз", new SelectOptionValue { Index = await IndexOf(receiver, "медицинский") }, "**from=**");
         await receiver.Rows("Люди, которые ждут ответа").First.Locator("th a").ClickAsync();
         await receiver.ShouldSay("Кому звонить в центр карьеры");
         await Press(receiver, "^Принять$");

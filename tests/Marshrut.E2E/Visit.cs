@@ -61,9 +61,22 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Presses a key once the page's script can hear it.</summary>
     public async Task PressKey(string key)
     {
-        await Page.Locator("html.js").WaitForAsync();
+        await Hears();
         await Page.Keyboard.PressAsync(key);
     }
+
+    /// <summary>Chooses in a filter that sends itself, once the page's script can hear it, and waits for the page that comes of it.</summary>
+    public async Task Filter(string label, SelectOptionValue value, string address)
+    {
+        var select = Page.GetByLabel(label).First;
+        await select.WaitForAsync();
+        await Hears();
+        await select.SelectOptionAsync(value);
+        await Page.WaitForURLAsync(address);
+    }
+
+    /// <summary>The script of a page comes after all of its marks.</summary>
+    private Task Hears() => Page.Locator("html.js").WaitForAsync();
 
     /// <summary>Opens a menu: a summary with a panel under it.</summary>
     public Task Unfold(string menu) => Page.Locator("summary").Filter(new LocatorFilterOptions { HasText = menu }).First.ClickAsync();

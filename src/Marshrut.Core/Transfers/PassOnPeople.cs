@@ -79,24 +79,7 @@ public sealed class PassOnPeople(
 
     private async Task<TransferItem> Send(TransferItem item, TransferKind kind, Agreement agreement, long to, Candidate person, IdRange ids, CancellationToken cancel)
     {
-        var last = await db.Transfers.Where(row => row.FromOrganizationId == item.FromOrganizationId).MaxAsync(row => (int?)row.Number, cancel) ?? 0;
-        var today = clock.Today();
-        var answerBy = agreement.AnswerBy(today);
-        var transfer = new Transfer
-        {
-            Id = ids.Take(),
-            FromOrganizationId = item.FromOrganizationId,
-            ToOrganizationId = to,
-            AgreementId = agreement.Id,
-            Number = last + 1,
-            Kind = kind,
-            SentAt = clock.UtcNow(),
-            SentOn = today,
-            SentBy = db.Scope.Actor,
-            AnswerBy = answerBy.Day,
-            AnswerByIsPreliminary = answerBy.IsPreliminary,
-            PeopleCount = 1,
-        };
+        var transfer = await db.Begin(ids.Take(), item.FromOrganizationId, to, agreement, kind, people: 1, clock, cancel);
         db.Transfers.Add(transfer);
         var centre = await db.Organizations.Where(row => row.Id == item.ToOrganizationId).Select(row => row.Name).SingleAsync(cancel);
         var words = sealer.OpenNote(item.PassOnWords!, SealPurpose.PassOnWords, item.Id);
@@ -117,7 +100,7 @@ public sealed class PassOnPeople(
             Snapshot = snapshot.Seal(sealer, id),
         };
         db.TransferItems.Add(next);
-        db.Holdings.Add(new Holding { Id = id, Fingerprint = person.Person.Fingerprint, CentreId = to, Since = today });
+        db.Holdings.Add(new Holding { Id = id, Fingerprint = person.Person.Fingerprint, CentreId = to, Since = transfer.SentOn });
         db.Audit(new AuditDraft(
             item.FromOrganizationId, AuditActions.PersonTransferred, "transfer", transfer.Id, item.PersonId, new { number = transfer.Number, to, item = id, passedOn = item.Id }));
         db.Audit(new AuditDraft(to, AuditActions.TransferReceived, "transfer", transfer.Id, Details: new { number = transfer.Number, from = item.FromOrganizationId, people = 1 }));

@@ -55,7 +55,7 @@ public sealed class SendTransfer(
         var today = clock.Today();
         var agreementId = (await inForce.Find(draft.CentreId, today, cancel))!.Id;
         var agreement = await db.Agreements.AsNoTracking().SingleAsync(row => row.Id == agreementId, cancel);
-        var transfer = await New(draft, agreement, going.Count, ids, today, cancel);
+        var transfer = await db.Begin(ids.Take(), draft.OrganizationId, draft.CentreId, agreement, draft.Kind, going.Count, clock, cancel);
         db.Transfers.Add(transfer);
         var items = await Items(transfer, agreement, going, rows, ids, cancel);
         Tell(transfer, items);
@@ -68,27 +68,6 @@ public sealed class SendTransfer(
         await Forget(draft, going.ConvertAll(line => rows[line.Candidate.Enrolment.Id].Id), rows.Count == going.Count, cancel);
         await transaction.CommitAsync(cancel);
         return new SentTransfer(transfer.Id, transfer.Number, items.Count, rows.Count - items.Count, new WorkingDate(transfer.AnswerBy, transfer.AnswerByIsPreliminary));
-    }
-
-    private async Task<Transfer> New(TransferDraft draft, Agreement agreement, int people, IdRange ids, DateOnly today, CancellationToken cancel)
-    {
-        var last = await db.Transfers.Where(row => row.FromOrganizationId == draft.OrganizationId).MaxAsync(row => (int?)row.Number, cancel) ?? 0;
-        var answerBy = agreement.AnswerBy(today);
-        return new Transfer
-        {
-            Id = ids.Take(),
-            FromOrganizationId = draft.OrganizationId,
-            ToOrganizationId = draft.CentreId,
-            AgreementId = agreement.Id,
-            Number = last + 1,
-            Kind = draft.Kind,
-            SentAt = clock.UtcNow(),
-            SentOn = today,
-            SentBy = db.Scope.Actor,
-            AnswerBy = answerBy.Day,
-            AnswerByIsPreliminary = answerBy.IsPreliminary,
-            PeopleCount = people,
-        };
     }
 
     private async Task<List<TransferItem>> Items(
