@@ -1,3 +1,4 @@
+using Marshrut.Core.Imports;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Spreadsheets;
@@ -42,6 +43,27 @@ public class GroupSheetTests
             (report.Rejected, report.Updated, report.Unchanged).ShouldBe((0, 1, 1));
             return true;
         });
+    }
+
+    /// <summary>The file itself, note and all: nothing was filled in, so nothing changes.</summary>
+    [Theory, BothDatabases]
+    public async Task The_file_as_it_went_out_changes_nothing(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var bench = await Create(database);
+        await bench.Proposed(Line(1, "Ольхова"), Line(2, "Липова"));
+        using var file = new MemoryStream();
+        await bench.Use<WriteGroupSheet, int>(bench.College, sheet => sheet.Write("ИС-41", file, Cancel));
+        file.Position = 0;
+
+        var report = await bench.Use<RegisterIntake, ImportReport>(bench.College, async intake =>
+        {
+            var options = await intake.Options(Cancel);
+            return await intake.Preview(intake.Stage(file, options, Cancel), options, Cancel);
+        });
+
+        (report.Read, report.Unchanged, report.Rejected).ShouldBe((2, 2, 0));
+        MarkPeople.Choices.SelectMany(choice => choice.Values).ShouldAllBe(pair => !pair.Words.Contains(','), "a comma would part a choice in two");
     }
 
     [Theory, BothDatabases]
