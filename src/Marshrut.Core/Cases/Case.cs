@@ -69,6 +69,14 @@ public sealed class Case : IOwned
         CuratorId = curatorId;
     }
 
+    /// <param name="before">Who was the curator; null: nobody.</param>
+    /// <exception cref="RuleViolation"><c>step-not-possible</c>.</exception>
+    public void UndoAssign(long? before)
+    {
+        CuratorId = before;
+        Step(CaseStep.UndoCurator);
+    }
+
     /// <param name="way">A talk with the employer says nothing of whether the person can be reached.</param>
     /// <param name="next">When to try again; null: nothing is agreed.</param>
     /// <exception cref="RuleViolation"><c>step-not-possible</c>: the case has ended.</exception>

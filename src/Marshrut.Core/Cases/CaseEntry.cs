@@ -53,5 +53,8 @@ public sealed class CaseEntry : IOwned
     /// <summary>Curator who was named.</summary>
     public long? CuratorId { get; init; }
 
+    /// <summary>Who was the curator until then; null: nobody.</summary>
+    public long? CuratorBefore { get; init; }
+
     public byte[]? Text { get; init; }
 }

@@ -68,6 +68,7 @@ public static class CaseWords
         { Kind: CaseEntryKind.File } => "файл",
         { Kind: CaseEntryKind.Application } => "заявление или услуга на портале",
         { Step: CaseStep.AssignCurator } => "назначен куратор",
+        { Step: CaseStep.UndoCurator } => "назначение куратора отменено",
         { Step: CaseStep.Pause } => "сопровождение приостановлено",
         { Step: CaseStep.Wake } => "сопровождение возобновлено",
         { Step: CaseStep.Close, Outcome: { } outcome } => $"сопровождение завершено: {Outcome(outcome)}",

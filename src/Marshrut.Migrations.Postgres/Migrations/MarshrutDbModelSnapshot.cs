@@ -521,6 +521,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("case_id");
 
+                    b.Property<long?>("CuratorBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("curator_before");
+
                     b.Property<long?>("CuratorId")
                         .HasColumnType("bigint")
                         .HasColumnName("curator_id");

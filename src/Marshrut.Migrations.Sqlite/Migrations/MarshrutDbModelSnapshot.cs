@@ -499,6 +499,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("case_id");
 
+                    b.Property<long?>("CuratorBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("curator_before");
+
                     b.Property<long?>("CuratorId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("curator_id");

@@ -19,6 +19,9 @@ public enum CaseStep
 
     /// <summary>The consent was withdrawn (R36).</summary>
     Stop = 6,
+
+    /// <summary>A curator who was named by mistake, with whom nothing was done yet: who was it before is it again.</summary>
+    UndoCurator = 7,
 }
 
 /// <summary>The one table of legal steps of a case; whatever is not in it throws (DOMAIN §9).</summary>
@@ -34,10 +37,12 @@ public static class CaseSteps
         [(CaseState.InWork, CaseStep.Pause)] = CaseState.Paused,
         [(CaseState.InWork, CaseStep.Close)] = CaseState.Closed,
         [(CaseState.InWork, CaseStep.Stop)] = CaseState.Closed,
+        [(CaseState.InWork, CaseStep.UndoCurator)] = CaseState.InWork,
         [(CaseState.Paused, CaseStep.AssignCurator)] = CaseState.Paused,
         [(CaseState.Paused, CaseStep.Wake)] = CaseState.InWork,
         [(CaseState.Paused, CaseStep.Close)] = CaseState.Closed,
         [(CaseState.Paused, CaseStep.Stop)] = CaseState.Closed,
+        [(CaseState.Paused, CaseStep.UndoCurator)] = CaseState.Paused,
         [(CaseState.Closed, CaseStep.Reopen)] = CaseState.InWork,
         [(CaseState.Closed, CaseStep.Stop)] = CaseState.Closed,
     }.ToFrozenDictionary();

@@ -49,6 +49,7 @@ internal static class RegisterWords
         AuditActions.CaseContacted => "Записана попытка связаться с человеком",
         AuditActions.CaseNoted => "Добавлена заметка о человеке",
         AuditActions.CaseAssigned => $"Назначен куратор{Together(told)}",
+        AuditActions.CaseAssignmentUndone => $"Назначение куратора отменено{Together(told)}",
         AuditActions.CasePaused => "Сопровождение приостановлено",
         AuditActions.CaseWoken => "Сопровождение возобновлено",
         AuditActions.CaseClosed => "Сопровождение завершено",

@@ -9,10 +9,11 @@ using Marshrut.Rules.Cases;
 namespace Marshrut.Core.Cases.Steps;
 
 /// <param name="Passed">Ended meanwhile, or this curator's already.</param>
-public sealed record AssignedCases(int Done, int Passed);
+/// <param name="At">By it the act is taken back; null: it named nobody.</param>
+public sealed record AssignedCases(int Done, int Passed, DateTime? At = null);
 
 /// <summary>Names the curator of one case or of many; each is told in the journal of its person (R33).</summary>
-public sealed class AssignCurator(MarshrutDb db, CaseBook book, FindCurator curators, TellStaff staff) : IUseCase
+public sealed class AssignCurator(MarshrutDb db, CaseBook book, FindCurator curators, TellStaff staff, TimeProvider clock) : IUseCase
 {
     /// <param name="caseIds">Ids of other centres find nothing.</param>
     /// <param name="curatorId">User of the centre.</param>
@@ -36,15 +37,19 @@ public sealed class AssignCurator(MarshrutDb db, CaseBook book, FindCurator cura
         var noticeIds = staff.TakeIds();
         await using var transaction = await book.Begin(cancel);
         var opened = (await book.Open(asked, cancel)).Where(one => one.Case.CuratorId != user && CaseSteps.Allows(one.Case.State, CaseStep.AssignCurator)).ToList();
+        var at = clock.UtcNow();
         foreach (var one in opened)
         {
+            var before = one.Case.CuratorId;
             one.Case.Assign(user);
             if (one.Item is { } item)
             {
                 (item.CuratorName, item.CuratorId) = (curator.FullName, curator.UserId);
             }
 
-            book.Tell(one, new CaseEntryDraft(CaseEntryKind.Step, Step: CaseStep.AssignCurator, CuratorId: user), ids.Take(), AuditActions.CaseAssigned, activity: false, new { curator = user, together = opened.Count });
+            book.Tell(
+                one, new CaseEntryDraft(CaseEntryKind.Step, Step: CaseStep.AssignCurator, CuratorId: user, CuratorBefore: before), ids.Take(), AuditActions.CaseAssigned, activity: false,
+                new { curator = user, before, together = opened.Count }, at);
         }
 
         if (opened.Count > 0)
@@ -54,6 +59,6 @@ public sealed class AssignCurator(MarshrutDb db, CaseBook book, FindCurator cura
 
         await book.Save(opened, cancel);
         await transaction.CommitAsync(cancel);
-        return new AssignedCases(opened.Count, asked.Count - opened.Count);
+        return new AssignedCases(opened.Count, asked.Count - opened.Count, opened.Count > 0 ? at : null);
     }
 }

@@ -61,9 +61,10 @@ public sealed class CaseBook(MarshrutDb db, BulkWriter bulk, Sealer sealer, Time
 
     /// <summary>Puts an act down: entry, journal, and what the ЦК sees of it (З1.5). The caller saves.</summary>
     /// <param name="activity">Something was done with the person, not only on paper.</param>
-    internal void Tell(OpenedCase opened, CaseEntryDraft draft, long entryId, string action, bool activity, object? details = null)
+    /// <param name="at">The one moment of an act on many, by which it is taken back; null: now.</param>
+    internal void Tell(OpenedCase opened, CaseEntryDraft draft, long entryId, string action, bool activity, object? details = null, DateTime? at = null)
     {
-        var (row, now) = (opened.Case, clock.UtcNow());
+        var (row, now) = (opened.Case, at ?? clock.UtcNow());
         db.CaseEntries.Add(new CaseEntry
         {
             Id = entryId,
@@ -78,6 +79,7 @@ public sealed class CaseBook(MarshrutDb db, BulkWriter bulk, Sealer sealer, Time
             Outcome = draft.Outcome,
             On = draft.On,
             CuratorId = draft.CuratorId,
+            CuratorBefore = draft.CuratorBefore,
             Text = draft.Text is { Length: > 0 } text ? sealer.SealNote(text, SealPurpose.CaseText, entryId) : null,
         });
         db.Audit(new AuditDraft(row.OrganizationId, action, "case", row.Id, row.PersonId, details));
@@ -120,4 +122,4 @@ internal sealed record OpenedCase(Case Case, TransferItem? Item);
 
 /// <summary>What an entry will tell.</summary>
 internal sealed record CaseEntryDraft(
-    CaseEntryKind Kind, ContactWay? Way = null, ContactResult? Result = null, CaseStep? Step = null, CaseOutcome? Outcome = null, DateOnly? On = null, long? CuratorId = null, string? Text = null);
+    CaseEntryKind Kind, ContactWay? Way = null, ContactResult? Result = null, CaseStep? Step = null, CaseOutcome? Outcome = null, DateOnly? On = null, long? CuratorId = null, long? CuratorBefore = null, string? Text = null);

@@ -63,6 +63,7 @@ public static class AuditActions
     public const string CaseContacted = "case.contacted";
     public const string CaseNoted = "case.noted";
     public const string CaseAssigned = "case.assigned";
+    public const string CaseAssignmentUndone = "case.assignment-undone";
     public const string CasePaused = "case.paused";
     public const string CaseWoken = "case.woken";
     public const string CaseClosed = "case.closed";

@@ -37,6 +37,7 @@ internal static class HistoryWords
         [AuditActions.CaseContacted] = "Попытка связаться",
         [AuditActions.CaseNoted] = "Добавлена заметка сопровождения",
         [AuditActions.CaseAssigned] = "Назначен куратор",
+        [AuditActions.CaseAssignmentUndone] = "Назначение куратора отменено",
         [AuditActions.CasePaused] = "Сопровождение приостановлено",
         [AuditActions.CaseWoken] = "Сопровождение возобновлено",
         [AuditActions.CaseClosed] = "Сопровождение завершено",

@@ -34,7 +34,7 @@ public static class RegisterTopics
         [
             AuditActions.FreePlacesStated, AuditActions.PersonTransferred, AuditActions.TransferReceived, AuditActions.TransferRevoked, AuditActions.TransferAsked,
             AuditActions.TransferAnswered, AuditActions.PersonAccepted, AuditActions.PersonReturned, AuditActions.CaseOpened, AuditActions.CaseContacted,
-            AuditActions.CaseNoted, AuditActions.CaseAssigned, AuditActions.CasePaused, AuditActions.CaseWoken, AuditActions.CaseClosed, AuditActions.CaseReopened,
+            AuditActions.CaseNoted, AuditActions.CaseAssigned, AuditActions.CaseAssignmentUndone, AuditActions.CasePaused, AuditActions.CaseWoken, AuditActions.CaseClosed, AuditActions.CaseReopened,
             AuditActions.PersonForgotten, AuditActions.HandoverStopped, AuditActions.ContactsTold, AuditActions.ContactsTaken, AuditActions.FactReturned, AuditActions.PlanMade, AuditActions.PlanChanged,
             AuditActions.PlanAgreed, AuditActions.StepMarked, AuditActions.VisitSet, AuditActions.VisitMarked, AuditActions.CaseNeedsWritten,
             AuditActions.CaseFileAttached, AuditActions.CaseFileRemoved, AuditActions.ApplicationRecorded, AuditActions.ApplicationRemoved,

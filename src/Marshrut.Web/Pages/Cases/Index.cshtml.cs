@@ -17,7 +17,7 @@ namespace Marshrut.Web.Pages.Cases;
 
 /// <summary>«Сопровождение»: whom the centre works with, who is to be called, how it ended; curators and their load.</summary>
 public sealed class IndexModel(
-    Workplace workplace, Moments moments, ListCases list, FindCases find, CountCases count, ListCurators curators, AssignCurator assign, ExportCases export) : CasePages(workplace)
+    Workplace workplace, Moments moments, ListCases list, FindCases find, CountCases count, ListCurators curators, AssignCurator assign, UndoAssignment undo, ExportCases export) : CasePages(workplace)
 {
     private static readonly int[] silentDays = [7, CountCases.SilentDays, 30];
 
@@ -29,6 +29,9 @@ public sealed class IndexModel(
     public CasePage Found { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Curators { get; private set; } = [];
+
+    /// <summary>To whom the post that led here named a curator.</summary>
+    public UndoNote? JustAssigned { get; private set; }
 
     public bool MayExport => Workplace.Can(Permission.ExportPeople);
 
@@ -115,7 +118,11 @@ public sealed class IndexModel(
 
     public bool IsOverdue(CaseLine line) => line.State is CaseState.Opened or CaseState.InWork && line.NextContactOn < moments.Today;
 
-    public Task OnGet(CancellationToken cancel) => Load(cancel);
+    public Task OnGet(CancellationToken cancel)
+    {
+        JustAssigned = UndoNote.Take(this);
+        return Load(cancel);
+    }
 
     public async Task<IActionResult> OnPostAssign(long[] ids, long? to, CancellationToken cancel)
     {
@@ -123,7 +130,7 @@ public sealed class IndexModel(
         {
             var answer = await assign.Assign(Query.All ? await find.Find(Filter, cancel) : ids, to, cancel);
             var passed = answer.Passed == 0 ? "" : $" Без изменений {Russian.Number(answer.Passed)}: это уже их куратор, или сопровождение завершено.";
-            this.TellDone($"Куратор назначен: {Russian.Count(answer.Done, "человек", "человека", "человек")}.{passed}");
+            UndoNote.Leave(this, $"Куратор назначен: {Russian.Count(answer.Done, "человек", "человека", "человек")}.{passed}", answer.At);
             return Redirect(Query.First().Href(Path));
         }
         catch (RuleViolation refusal)
@@ -131,6 +138,16 @@ public sealed class IndexModel(
             await Load(cancel);
             return this.NotTaken(refusal);
         }
+    }
+
+    public async Task<IActionResult> OnPostUndo(long moment, CancellationToken cancel)
+    {
+        var answer = await undo.Undo(UndoNote.At(moment), cancel);
+        var passed = answer.Passed == 0 ? "" : $" Без изменений {Russian.Number(answer.Passed)}: с ними уже работают, или прежнему куратору закрыт вход.";
+        this.TellDone(answer.Done == 0
+            ? "Отменять нечего: назначение уже отменено, или с людьми уже работают."
+            : $"Назначение отменено: {Russian.Count(answer.Done, "человек", "человека", "человек")}.{passed}");
+        return Redirect(Query.First().Href(Path));
     }
 
     [Requires(Permission.ExportPeople)]

@@ -128,7 +128,8 @@ public class CaseTests
         await using var database = await TestDatabase.Create(provider);
         var (bench, ids, curator) = await Accepted(database, "Ольхова", "Липова", "Клёнова");
 
-        (await Assign(bench, [.. ids, 987], curator)).ShouldBe(new AssignedCases(3, 1));
+        var assigned = await Assign(bench, [.. ids, 987], curator);
+        (assigned.Done, assigned.Passed).ShouldBe((3, 1));
         (await Assign(bench, ids, curator)).ShouldBe(new AssignedCases(0, 3));
         (await Should.ThrowAsync<RuleViolation>(() => Assign(bench, ids, 424_242))).Code.ShouldBe("no-such-curator");
 
@@ -138,6 +139,33 @@ public class CaseTests
         var figures = await bench.Use<CountCases, CaseFigures>(bench.Centre, count => count.Count(null, Cancel));
         figures.Load.ShouldHaveSingleItem().Active.ShouldBe(3);
         (figures.Tabs[CaseTab.Active], figures.Tabs[CaseTab.Uncurated], figures.Tabs[CaseTab.Due]).ShouldBe((3, 0, 3));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_naming_of_curators_is_taken_back_where_nothing_was_done_since(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var (bench, ids, curator) = await Accepted(database, "Ольхова", "Липова", "Клёнова");
+        var first = (await Assign(bench, [ids[0]], curator)).At!.Value;
+        var other = await bench.Use<AddUser, long>(
+            bench.Centre, async add => (await add.Add(new NewUser("other", Role.EmploymentSpecialist, bench.Centre.Code, FullName: "Другая Анна Петровна"), Cancel)).Id);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = (await Assign(bench, ids, other)).At!.Value;
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bench.Use<WriteCaseNote, bool>(bench.Centre, note => note.Write(ids[2], "зайдёт завтра", Cancel));
+
+        (await Undo(bench, second, "user:8")).ShouldBe(new AssignedCases(0, 0), "somebody else's act");
+        (await Undo(bench, second)).ShouldBe(new AssignedCases(2, 1), "with one something was done");
+
+        (await Case(bench, ids[0])).CuratorId.ShouldBe(curator);
+        var nobodys = await Case(bench, ids[1]);
+        (nobodys.CuratorId, nobodys.State).ShouldBe((null, CaseState.Opened));
+        (await Case(bench, ids[2])).CuratorId.ShouldBe(other);
+        (await bench.Items()).Select(item => item.CuratorName).ShouldBe(["Проверкина Мария Ивановна", null, "Другая Анна Петровна"], ignoreOrder: true);
+        var chain = AuditLog.ChainOf(bench.Centre.Id);
+        (await bench.Use<MarshrutDb, int>(bench.Centre, db => db.AuditEntries.CountAsync(row => row.Action == AuditActions.CaseAssignmentUndone && row.Chain == chain, Cancel))).ShouldBe(2);
+        (await Undo(bench, second)).Done.ShouldBe(0, "a second press");
+        (await Undo(bench, first)).Done.ShouldBe(0, "named again meanwhile");
     }
 
     [Theory, BothDatabases]
@@ -318,6 +346,11 @@ public class CaseTests
         var version = seen ?? (await Case(bench, id)).Version;
         return await bench.Use<CloseCase, bool>(bench.Centre, close => close.Close(new CaseClosing(id, outcome, Today, employer, "слесарь", "со слов", version), Cancel));
     }
+
+    private static Task<AssignedCases> Undo(HandoverBench bench, DateTime at, string? actor = null) =>
+        actor is null
+            ? bench.Use<UndoAssignment, AssignedCases>(bench.Centre, undo => undo.Undo(at, Cancel))
+            : bench.Use<UndoAssignment, AssignedCases>(bench.Centre, undo => undo.Undo(at, Cancel), actor);
 
     private static Task<AssignedCases> Assign(HandoverBench bench, IReadOnlyCollection<long> ids, long curator) =>
         bench.Use<AssignCurator, AssignedCases>(bench.Centre, assign => assign.Assign(ids, curator, Cancel));

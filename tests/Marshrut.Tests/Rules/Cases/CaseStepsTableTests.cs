@@ -51,6 +51,7 @@ public class CaseStepsTableTests
         CaseStep.Wake => "возобновить",
         CaseStep.Close => "завершить",
         CaseStep.Reopen => "открыть снова",
+        CaseStep.UndoCurator => "отменить назначение куратора",
         _ => "остановить: отозвано согласие",
     };
 }

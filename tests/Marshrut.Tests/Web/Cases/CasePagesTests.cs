@@ -32,7 +32,13 @@ public class CasePagesTests
         (await head.Press(list, "Назначить куратора")).Text.ShouldContain("Никто не выбран");
         var specialist = await site.Read(bench.Centre, db => db.Users.Where(row => db.Memberships.Any(post => post.UserId == row.Id && post.Role == Role.EmploymentSpecialist)).Select(row => row.Id).SingleAsync(Cancel));
         var assigned = await head.Press(list, "Назначить куратора", ("ids", Text(ids[0])), ("to", Text(specialist)));
-        (await head.Get(assigned.Location!)).Text.ShouldContain("Куратор назначен: 1 человек");
+        var answered = await head.Get(assigned.Location!);
+        answered.Text.ShouldContain("Куратор назначен: 1 человек");
+        var undone = await head.Press(answered, "Отменить");
+        list = await head.Get(undone.Location!);
+        list.Text.ShouldContain("Назначение отменено: 1 человек");
+        (await head.Get((await head.Press(answered, "Отменить")).Location!)).Text.ShouldContain("Отменять нечего", Case.Sensitive, "a second press");
+        await head.Press(list, "Назначить куратора", ("ids", Text(ids[0])), ("to", Text(specialist)));
 
         var mine = await curator.Get("/o/centre/cases");
         mine.Text.ShouldContain("Ольхова", Case.Sensitive);
