@@ -60,9 +60,17 @@ public sealed class IndexModel(
         {
             var due = Figures.Tabs[CaseTab.Due];
             var whose = Filter.CuratorId is null && Query.Tab != CaseTab.Uncurated ? "" : Filter.CuratorId == Workplace.User!.Id ? "Мои люди. " : "";
-            return whose + (due == 0 ? "Сегодня звонить некому" : $"Сегодня {Russian.Plural(due, "пора связаться с одним человеком", $"пора связаться с {Russian.Number(due)} людьми", $"пора связаться с {Russian.Number(due)} людьми")}");
+            return whose + DueWords(due);
         }
     }
+
+    /// <summary>«С одним человеком» is said of one alone: 21 is «с 21 человеком».</summary>
+    public static string DueWords(int due) => due switch
+    {
+        0 => "Сегодня звонить некому",
+        1 => "Сегодня пора связаться с одним человеком",
+        _ => $"Сегодня пора связаться с {Russian.Count(due, "человеком", "людьми", "людьми")}",
+    };
 
     public string EmptyTitle => Query.Tab switch
     {

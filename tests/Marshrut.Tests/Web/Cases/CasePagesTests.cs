@@ -5,6 +5,7 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Tests.Core.Transfers;
 using Marshrut.Tests.TestDatabases;
 using Marshrut.Tests.TestSites;
+using Marshrut.Web.Pages.Cases;
 using Microsoft.EntityFrameworkCore;
 using static Marshrut.Tests.Core.Transfers.HandoverBench;
 
@@ -14,6 +15,14 @@ namespace Marshrut.Tests.Web.Cases;
 public class CasePagesTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(0, "Сегодня звонить некому")]
+    [InlineData(1, "Сегодня пора связаться с одним человеком")]
+    [InlineData(2, "Сегодня пора связаться с 2\u00A0людьми")]
+    [InlineData(11, "Сегодня пора связаться с 11\u00A0людьми")]
+    [InlineData(21, "Сегодня пора связаться с 21\u00A0человеком")]
+    public void Who_is_to_be_called_today_is_counted_in_words(int due, string words) => IndexModel.DueWords(due).ShouldBe(words);
 
     [Theory, BothDatabases]
     public async Task A_curator_calls_writes_down_and_ends_and_the_college_sees_the_outcome_alone(DatabaseProvider provider)
