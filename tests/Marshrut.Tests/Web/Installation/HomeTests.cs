@@ -38,6 +38,40 @@ public class HomeTests
         }
     }
 
+    // Where a link leads is no matter of the database, and the walk is long.
+    [Fact]
+    public async Task In_an_empty_installation_every_link_of_every_page_leads_somewhere()
+    {
+        await using var site = await TestSite.Open(DatabaseProvider.Sqlite);
+        var organizations = new List<Organization>();
+        foreach (var kind in Enum.GetValues<OrganizationKind>())
+        {
+            organizations.Add(await site.AddOrganization(kind, kind.ToString().ToLowerInvariant()));
+        }
+
+        foreach (var role in RolePlaces.Assignable)
+        {
+            using var visitor = await site.SignIn(role, organizations.Find(one => RolePlaces.Fits(role, one.Kind)), RolePlaces.IsInRegion(role) ? "00" : null);
+            var (seen, waiting) = (new HashSet<string>(), new Queue<(string From, string Href)>([("", "/")]));
+            while (waiting.TryDequeue(out var link))
+            {
+                var page = await visitor.Open(link.Href);
+                page.Status.ShouldBe(HttpStatusCode.OK, $"{role}: {link.Href}, linked from {link.From}");
+                foreach (var href in page.Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0]).Where(href => href.StartsWith('/')))
+                {
+                    // Conditions of a list are many; each kind of condition is tried once.
+                    var (path, keys) = (href.Split('?')[0], string.Join('&', href.Split('?')[^1].Split('&').Select(pair => pair.Split('=')[0])));
+                    if (seen.Add($"{path}?{keys}"))
+                    {
+                        waiting.Enqueue((link.Href, href));
+                    }
+                }
+            }
+
+            seen.Count.ShouldBeGreaterThan(5, $"{role}");
+        }
+    }
+
     [Theory]
     [BothDatabases]
     public async Task Roles_whose_pages_are_not_there_yet_have_an_honest_one(DatabaseProvider provider)
