@@ -28,6 +28,9 @@ public enum NoticeKind
 
     /// <summary>The ЦК did.</summary>
     NoteFromSender = 15,
+
+    /// <summary>Somebody was made to answer for a request of a person.</summary>
+    RequestAssigned = 16,
 }
 
 /// <summary>

@@ -1,7 +1,6 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
-using Marshrut.Core.Transfers.Snapshots;
 using Marshrut.Rules.Cases;
 using Microsoft.EntityFrameworkCore;
 

@@ -2509,6 +2509,109 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("installation_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Profiling.Requests.ClientRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ResponsibleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("responsible_id");
+
+                    b.Property<byte[]>("Result")
+                        .HasColumnType("bytea")
+                        .HasColumnName("result")
+                        .HasAnnotation("Marshrut:Sealed", "RequestResult");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Wish")
+                        .HasColumnType("bytea")
+                        .HasColumnName("wish")
+                        .HasAnnotation("Marshrut:Sealed", "RequestWish");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_requests");
+
+                    b.HasIndex("PersonId", "Type")
+                        .IsUnique()
+                        .HasDatabaseName("ux_client_requests_going")
+                        .HasFilter("state < 3");
+
+                    b.HasIndex("OrganizationId", "State", "AskedOn", "Id")
+                        .HasDatabaseName("ix_client_requests_organization_id_state_asked_on_id");
+
+                    b.ToTable("client_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Requests.OwnRequestType", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_request_types");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_own_request_types_organization_id");
+
+                    b.ToTable("own_request_types", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Register.Consents.ConsentTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -3627,6 +3730,16 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_files_people_person_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Requests.ClientRequest", b =>
+                {
+                    b.HasOne("Marshrut.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_requests_people_person_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Risk.Assessment", b =>

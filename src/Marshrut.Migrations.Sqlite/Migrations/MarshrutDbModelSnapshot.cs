@@ -2436,6 +2436,105 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("installation_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Profiling.Requests.ClientRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ResponsibleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("responsible_id");
+
+                    b.Property<byte[]>("Result")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("result")
+                        .HasAnnotation("Marshrut:Sealed", "RequestResult");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Wish")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wish")
+                        .HasAnnotation("Marshrut:Sealed", "RequestWish");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_requests");
+
+                    b.HasIndex("PersonId", "Type")
+                        .IsUnique()
+                        .HasDatabaseName("ux_client_requests_going")
+                        .HasFilter("state < 3");
+
+                    b.HasIndex("OrganizationId", "State", "AskedOn", "Id")
+                        .HasDatabaseName("ix_client_requests_organization_id_state_asked_on_id");
+
+                    b.ToTable("client_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Requests.OwnRequestType", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_request_types");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_own_request_types_organization_id");
+
+                    b.ToTable("own_request_types", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Register.Consents.ConsentTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -3526,6 +3625,16 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_files_people_person_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Requests.ClientRequest", b =>
+                {
+                    b.HasOne("Marshrut.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_requests_people_person_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Risk.Assessment", b =>

@@ -127,6 +127,8 @@ public class DemoRegionTests(DemoDatabase demo)
         run.Repaired.ShouldBeGreaterThan(5);
         (await demo.In("zgu", db => db.Enrolments.GroupBy(row => row.PersonId).CountAsync(study => study.Count() == 2, Stop))).ShouldBe(12);
         (await demo.In("zpk", db => db.Consents.CountAsync(Stop))).ShouldBeGreaterThan(1_000);
+        (await demo.In("zpk", db => db.ClientRequests.Select(row => row.State).Distinct().CountAsync(Stop))).ShouldBe(4, "requests in every state");
+        (await demo.In("zpk", db => db.ClientRequests.Select(row => row.Type).Distinct().CountAsync(Stop))).ShouldBe(10, "of every type");
         await using var scope = demo.Database.EnterInstallation();
         var versions = await scope.ServiceProvider.GetRequiredService<MarshrutDb>().MethodologyVersions.AsNoTracking().ToListAsync(Stop);
         var draft = versions.Single(row => row.RegionCode == "00");

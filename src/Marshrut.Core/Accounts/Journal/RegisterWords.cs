@@ -23,6 +23,9 @@ internal static class RegisterWords
         AuditActions.ConsentTextAdopted => $"Принят текст согласия {ConsentPurposeOf(told)}, версия {Count(told, "number")}",
         AuditActions.FileOpened => "Открыт документ из карточки",
         AuditActions.DuplicateDecided => Text(told, "decision") == "same-person" ? "Возможный двойник: решено, что это один человек" : "Возможный двойник: решено, что это разные люди",
+        AuditActions.RequestAdded => "Записан запрос человека",
+        AuditActions.RequestMoved => $"Запрос человека: {RequestState(told)}",
+        AuditActions.RequestTypesChanged => $"Виды запросов: {(Text(told, "what") switch { "added" => "добавлен", "offered" => "снова предлагается", _ => "больше не предлагается" })} «{Text(told, "title")}»",
         AuditActions.SpecialRead => $"Просмотрены сведения, которые не показываются сразу{People(told)}",
         AuditActions.SpecialReadByRun => $"Программа прочитала сведения, которые не показываются сразу{People(told)}",
         AuditActions.ImportApplied =>
@@ -98,6 +101,7 @@ internal static class RegisterWords
             "consent-blanks" => "Открыты для печати бланки согласий",
             "consents" => "Выгружен список согласий",
             "cases" => "Выгружен список сопровождения",
+            "requests" => "Выгружен список запросов",
             "region" => $"Выгружена сводка региона {Text(told, "region")}",
             "people" => told.GetProperty("filtered").ValueKind == JsonValueKind.True ? "Выгружен отобранный список людей" : "Выгружен список людей",
             _ => "Выгружены уровни риска",
@@ -106,6 +110,14 @@ internal static class RegisterWords
             : Number(told, "chosen") is > 0 and var chosen ? $": {Russian.Count(chosen, "отмеченный", "отмеченных", "отмеченных")}" : "";
         return Text(told, "format") is { Length: > 0 } format ? $"{words}, {format}{rows}" : words + rows;
     }
+
+    private static string RequestState(JsonElement told) => Number(told, "state") switch
+    {
+        1 => "открыт снова",
+        2 => "назначен ответственный",
+        3 => "выполнен",
+        _ => "отозван",
+    };
 
     private static string People(JsonElement told, string name = "people") =>
         Number(told, name) is > 0 and var count ? $": {Russian.Count(count, "человек", "человека", "человек")}" : "";

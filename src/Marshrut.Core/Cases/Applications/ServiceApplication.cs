@@ -1,6 +1,5 @@
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Tenancy;
-using Marshrut.Core.Transfers.Snapshots;
 using Marshrut.Rules.Cases;
 
 namespace Marshrut.Core.Cases.Applications;

@@ -5,7 +5,6 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Transfers;
-using Marshrut.Core.Transfers.Snapshots;
 
 namespace Marshrut.Core.Cases.Crossing;
 

@@ -11,7 +11,6 @@ using Marshrut.Core.Platform.Tables;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Transfers;
 using Marshrut.Core.Transfers.Queue;
-using Marshrut.Core.Transfers.Snapshots;
 using Marshrut.Rules.Cases;
 using Microsoft.EntityFrameworkCore;
 

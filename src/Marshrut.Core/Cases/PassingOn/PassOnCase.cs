@@ -7,8 +7,8 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Transfers;
-using Marshrut.Core.Transfers.Snapshots;
 using Marshrut.Rules.Cases;
 
 namespace Marshrut.Core.Cases.PassingOn;
@@ -29,7 +29,7 @@ public sealed class PassOnCase(
     /// <exception cref="RuleViolation"><c>came-himself</c>; <c>office-missing</c>; <c>no-agreement</c>; what is missing, or the case cannot end so.</exception>
     public async Task<bool> PassOn(PassOnInput input, CancellationToken cancel)
     {
-        var words = CaseText.Of(input.Words, whenEmpty: "Напишите, почему передаёте и что уже сделано: это прочтут в другом центре и в колледже или вузе.");
+        var words = WrittenText.Of(input.Words, whenEmpty: "Напишите, почему передаёте и что уже сделано: это прочтут в другом центре и в колледже или вузе.");
         var office = (await others.Find(cancel)).FirstOrDefault(one => one.Id == input.OfficeId)
             ?? throw new RuleViolation("office-missing", "Выберите центр занятости, в который передаёте.");
         var entryId = db.Ids.Reserve(1);

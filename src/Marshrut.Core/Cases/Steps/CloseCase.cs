@@ -48,8 +48,8 @@ public sealed class CloseCase(MarshrutDb db, CaseBook book, TellStaff staff, Sho
         }
 
         var evidence = outcome.IsWork || outcome == CaseOutcome.Other
-            ? CaseText.Of(input.Evidence, whenEmpty: outcome.IsWork ? "Напишите, откуда это известно: со слов, справка, договор." : "Напишите, чем закончилось.")
-            : CaseText.OrNone(input.Evidence);
+            ? WrittenText.Of(input.Evidence, whenEmpty: outcome.IsWork ? "Напишите, откуда это известно: со слов, справка, договор." : "Напишите, чем закончилось.")
+            : WrittenText.OrNone(input.Evidence);
         var ids = new IdRange(db.Ids.Reserve(Ids), Ids);
         var noticeIds = staff.TakeIds();
         await using var transaction = await book.Begin(cancel);

@@ -2,6 +2,7 @@ using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Text;
 using Marshrut.Rules.Cases;
 
 namespace Marshrut.Core.Cases.Steps;
@@ -25,7 +26,7 @@ public sealed class PauseCase(MarshrutDb db, CaseBook book, TimeProvider clock) 
             throw new RuleViolation("until-unusable", $"Укажите день, когда вернуться к человеку: позже сегодняшнего, не дальше чем через {LongestYears} года.");
         }
 
-        var reason = CaseText.Of(input.Reason, whenEmpty: "Напишите, почему приостанавливаете: служба, уход за ребёнком, болезнь.");
+        var reason = WrittenText.Of(input.Reason, whenEmpty: "Напишите, почему приостанавливаете: служба, уход за ребёнком, болезнь.");
         var entryId = db.Ids.Take();
         await using var transaction = await book.Begin(cancel);
         if (await book.Open(input.CaseId, input.SeenVersion, cancel) is not { } opened)

@@ -1,6 +1,7 @@
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Text;
 using Marshrut.Rules.Cases;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ public sealed class RecordContact(MarshrutDb db, CaseBook book, TimeProvider clo
             throw new RuleViolation("next-unusable", "Следующий разговор — сегодня или позже, не дальше чем через год.");
         }
 
-        var note = CaseText.OrNone(input.Note);
+        var note = WrittenText.OrNone(input.Note);
         var entryId = db.Ids.Take();
         await using var transaction = await book.Begin(cancel);
         if (await book.Open(input.CaseId, input.SeenVersion, cancel) is not { } opened)

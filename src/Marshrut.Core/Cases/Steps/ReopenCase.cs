@@ -1,6 +1,7 @@
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Transfers;
 using Marshrut.Rules.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed class ReopenCase(MarshrutDb db, CaseBook book, TimeProvider clock)
     /// <exception cref="RuleViolation">No reason; it is open; <c>held-elsewhere</c>: the person waits at or is with a centre by now (R35).</exception>
     public async Task<bool> Reopen(long caseId, string? reason, int seenVersion, CancellationToken cancel)
     {
-        var words = CaseText.Of(reason, whenEmpty: "Напишите, почему возобновляете: потерял место, вернулся за помощью.");
+        var words = WrittenText.Of(reason, whenEmpty: "Напишите, почему возобновляете: потерял место, вернулся за помощью.");
         var entryId = db.Ids.Take();
         await using var transaction = await book.Begin(cancel);
         if (await book.Open(caseId, seenVersion, cancel) is not { } opened)

@@ -1,5 +1,6 @@
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Text;
 
 namespace Marshrut.Core.Cases.Steps;
 
@@ -10,7 +11,7 @@ public sealed class WriteCaseNote(MarshrutDb db, CaseBook book) : IUseCase
     /// <exception cref="Platform.RuleViolation">No text, or too long.</exception>
     public async Task<bool> Write(long caseId, string? text, CancellationToken cancel)
     {
-        var words = CaseText.Of(text, whenEmpty: "Напишите заметку.");
+        var words = WrittenText.Of(text, whenEmpty: "Напишите заметку.");
         var entryId = db.Ids.Take();
         await using var transaction = await book.Begin(cancel);
         if (await book.Open(caseId, null, cancel) is not { } opened)

@@ -2,6 +2,7 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Text;
 using Marshrut.Rules.Cases;
 
 namespace Marshrut.Core.Cases.Steps;
@@ -21,7 +22,7 @@ public sealed class WriteNeeds(MarshrutDb db, CaseBook book, Sealer sealer) : IU
             throw new RuleViolation("need-unknown", "Выберите из списка. Чего в нём нет, напишите словами.");
         }
 
-        var written = new WrittenNeeds([.. input.Needs.Distinct().Order()], CaseText.OrNone(input.Words));
+        var written = new WrittenNeeds([.. input.Needs.Distinct().Order()], WrittenText.OrNone(input.Words));
         var entryId = db.Ids.Take();
         await using var transaction = await book.Begin(cancel);
         if (await book.Open(input.CaseId, input.SeenVersion, cancel) is not { } opened)

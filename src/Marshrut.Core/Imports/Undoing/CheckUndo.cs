@@ -40,6 +40,13 @@ public sealed class CheckUndo(MarshrutDb db, Sealer sealer) : IUseCase
                 $"Отменить загрузку нельзя: после неё подтверждён или изменён уровень, человек: {Russian.Number(decided)}. Исправьте данные в карточках или новым файлом.");
         }
 
+        var asked = await db.ClientRequests.Where(row => ImportTraces.PersonIds(db, run.Id).Contains(row.PersonId)).Select(row => row.PersonId).Distinct().CountAsync(cancel);
+        if (asked > 0)
+        {
+            return new RuleViolation(
+                "import-requests", $"Отменить загрузку нельзя: у её людей записаны запросы, человек: {Russian.Number(asked)}. Исправьте данные в карточках или новым файлом.");
+        }
+
         var changed = await ChangedLater(run, cancel);
         return changed > 0
             ? new RuleViolation(

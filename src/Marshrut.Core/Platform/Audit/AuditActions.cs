@@ -92,6 +92,9 @@ public static class AuditActions
     public const string VisitSet = "visit.set";
     public const string VisitMarked = "visit.marked";
     public const string PlanCatalogueChanged = "plan-catalogue.changed";
+    public const string RequestAdded = "request.added";
+    public const string RequestMoved = "request.moved";
+    public const string RequestTypesChanged = "request-types.changed";
     public const string DuplicateDecided = "duplicate.decided";
     public const string KeysRotated = "keys.rotated";
     public const string KeysResealed = "keys.resealed";

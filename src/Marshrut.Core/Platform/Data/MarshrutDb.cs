@@ -13,6 +13,7 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Register.Consents;
 using Marshrut.Core.Risk;
 using Marshrut.Core.Statistics;
@@ -91,6 +92,10 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<ExchangeNote> ExchangeNotes => Set<ExchangeNote>();
 
     public DbSet<PersonFile> PersonFiles => Set<PersonFile>();
+
+    public DbSet<ClientRequest> ClientRequests => Set<ClientRequest>();
+
+    public DbSet<OwnRequestType> OwnRequestTypes => Set<OwnRequestType>();
 
     public DbSet<ConsentTemplate> ConsentTemplates => Set<ConsentTemplate>();
 

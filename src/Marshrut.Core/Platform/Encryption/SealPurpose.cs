@@ -37,4 +37,6 @@ public enum SealPurpose : byte
     ServiceFile = 30,
     ExchangeNote = 31,
     PassOnWords = 32,
+    RequestWish = 33,
+    RequestResult = 34,
 }

@@ -37,6 +37,8 @@ internal static class HistoryWords
         [AuditActions.CaseContacted] = "Попытка связаться",
         [AuditActions.CaseNoted] = "Добавлена заметка сопровождения",
         [AuditActions.CaseAssigned] = "Назначен куратор",
+        [AuditActions.RequestAdded] = "Записан запрос",
+        [AuditActions.RequestMoved] = "Изменён запрос",
         [AuditActions.CaseAssignmentUndone] = "Назначение куратора отменено",
         [AuditActions.CasePaused] = "Сопровождение приостановлено",
         [AuditActions.CaseWoken] = "Сопровождение возобновлено",

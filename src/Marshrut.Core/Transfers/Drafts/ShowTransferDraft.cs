@@ -2,7 +2,6 @@ using Marshrut.Core.Agreements;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
-using Marshrut.Core.Transfers.Snapshots;
 using Marshrut.Rules.Calendar;
 using Microsoft.EntityFrameworkCore;
 

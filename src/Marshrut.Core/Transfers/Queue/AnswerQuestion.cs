@@ -4,7 +4,6 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
-using Marshrut.Core.Transfers.Snapshots;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Transfers.Queue;

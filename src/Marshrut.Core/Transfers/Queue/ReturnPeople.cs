@@ -4,7 +4,6 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
-using Marshrut.Core.Transfers.Snapshots;
 
 namespace Marshrut.Core.Transfers.Queue;
 

@@ -65,38 +65,8 @@ public abstract class CasePages(Workplace workplace) : PageModel
         _ => "Отказывается",
     };
 
-    /// <summary>
-    /// A form of a case: a foreign one is not found, whatever is asked of it; what was typed stays where the act is refused, and the next press knows what was
-    /// told.
-    /// </summary>
-    /// <param name="load">Fills the page; false: there is no such case here.</param>
-    /// <param name="act">False: there is nothing to act on.</param>
-    /// <param name="done">What is told then.</param>
-    /// <param name="back">Where to go then.</param>
-    protected async Task<IActionResult> Act(Func<Task<bool>> load, Func<Task<bool>> act, string done, string back)
-    {
-        if (!await load())
-        {
-            return NotFound();
-        }
-
-        try
-        {
-            if (!await act())
-            {
-                return NotFound();
-            }
-
-            this.TellDone(done);
-            return Redirect(back);
-        }
-        catch (RuleViolation refusal)
-        {
-            await load();
-            ModelState.Remove("Seen");
-            return this.NotTaken(refusal);
-        }
-    }
+    /// <inheritdoc cref="FormActs.Act"/>
+    protected Task<IActionResult> Act(Func<Task<bool>> load, Func<Task<bool>> act, string done, string back) => FormActs.Act(this, load, act, done, back);
 
     /// <summary>A day as it was typed.</summary>
     /// <exception cref="RuleViolation">Something is typed that is no day.</exception>

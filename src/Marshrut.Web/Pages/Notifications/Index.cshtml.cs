@@ -34,6 +34,7 @@ public sealed class IndexModel(Workplace workplace, Moments moments, ListNotices
         NoticeKind.PeopleReturned or NoticeKind.PeopleRevoked => "arrow-back-up",
         NoticeKind.QuestionAsked or NoticeKind.QuestionAnswered => "message",
         NoticeKind.CuratorAssigned => "user-heart",
+        NoticeKind.RequestAssigned => "lifebuoy",
         NoticeKind.AnswerSoon => "clock",
         NoticeKind.AnswerLate => "clock-exclamation",
         NoticeKind.CasesEnded => "circle-check",

@@ -5,6 +5,7 @@ using Marshrut.Core.Cases.Steps;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Register.Cards;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk;
@@ -29,7 +30,7 @@ public sealed record RibbonStop(StopState State, string Title, string Words);
 
 /// <summary>Everything about one student in one study.</summary>
 public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson show, FindNeighbours neighbours, AssessPerson assess, ConfirmAssessments confirm, UndoConfirmation undo, Moments moments,
-    FindPersonCase cases, FindHandedState handed, OpenOwnCase open)
+    FindPersonCase cases, FindHandedState handed, OpenOwnCase open, ShowRequest requests)
     : PageModel
 {
     public PersonCard Card { get; private set; } = null!;
@@ -39,6 +40,11 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
     /// <summary>The latest hand-over of the person; null: none, or nobody is handed over here.</summary>
     public HandedState? Handed { get; private set; }
+
+    /// <summary>What the person wants help with: those that go on first.</summary>
+    public IReadOnlyList<ShownRequest> Requests { get; private set; } = [];
+
+    public string RequestPath(ShownRequest request) => string.Create(CultureInfo.InvariantCulture, $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/requests/{request.Line.Id}");
 
     public bool WorksCases => workplace.Can(Permission.WorkCases);
 
@@ -269,6 +275,7 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
         JustConfirmed = UndoNote.Take(this);
         Case = WorksCases ? await cases.Find(card.PersonId, cancel) : null;
         Handed = HandsOver ? await handed.Find(card.PersonId, cancel) : null;
+        Requests = await requests.OfPerson(card.PersonId, cancel);
         Beside = await neighbours.Find(id, Query.Filter, Query.Order, cancel);
         return Page();
     }

@@ -5,6 +5,7 @@ using Marshrut.Core.People.Duplicates;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Risk;
 using Marshrut.Rules.Risk;
 using Marshrut.Tests.TestDatabases;
@@ -82,6 +83,21 @@ public class UndoImportTests
         });
 
         (await Should.ThrowAsync<RuleViolation>(() => Undo(bench, id))).Code.ShouldBe("import-changed");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_request_of_one_of_its_people_forbids_it(DatabaseProvider provider)
+    {
+        await using var bench = await Create(provider);
+        var id = await bench.Import(Header, Row(1), Row(2));
+        await bench.Run(async services =>
+        {
+            var study = await services.GetRequiredService<MarshrutDb>().Enrolments.Select(row => row.Id).FirstAsync();
+            (await services.GetRequiredService<AddRequest>().Add(new NewRequest(study, "cv", null, null), CancellationToken.None)).ShouldBeTrue();
+        });
+
+        (await Should.ThrowAsync<RuleViolation>(() => Undo(bench, id))).Code.ShouldBe("import-requests");
+        (await bench.Read(db => db.People.CountAsync())).ShouldBe(2);
     }
 
     [Theory, BothDatabases]

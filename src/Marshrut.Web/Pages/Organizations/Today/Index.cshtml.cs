@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Cases.Lists;
+using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk.Results;
 using Marshrut.Core.Transfers.Queue;
@@ -15,7 +16,7 @@ namespace Marshrut.Web.Pages.Organizations.Today;
 
 /// <summary>The beginning of the day: the year's duty, what waits for the reader, whose level changed.</summary>
 public sealed class IndexModel(
-    CountDesk desk, RiskDuty duty, LevelChanges changes, AssessmentCoverage coverage, CountGaps gaps, CountQueue queue, CountCases cases, CountOpenQuestions questions, Workplace workplace, Moments moments)
+    CountDesk desk, RiskDuty duty, LevelChanges changes, AssessmentCoverage coverage, CountGaps gaps, CountQueue queue, CountCases cases, CountOpenQuestions questions, CountRequests requests, Workplace workplace, Moments moments)
     : PageModel
 {
     private const int Weeks = 12;
@@ -84,12 +85,12 @@ public sealed class IndexModel(
         if (!workplace.Can(Permission.DetermineRisk))
         {
             Gaps = await gaps.Count(cancel);
-            Tasks = Waiting([]);
+            Tasks = Waiting(await OfRequests(cancel));
             return;
         }
 
         Duty = await duty.Count(cancel);
-        Tasks = Waiting([.. await OfQueue(cancel), .. await OfCases(cancel), .. await OfQuestions(cancel), .. OfRisk(Duty)]);
+        Tasks = Waiting([.. await OfQueue(cancel), .. await OfCases(cancel), .. await OfQuestions(cancel), .. OfRisk(Duty), .. await OfRequests(cancel)]);
         Changes = await changes.Find(7, which == "all" ? int.MaxValue : FirstChanges, cancel);
         Coverage = await coverage.Count(Weeks, cancel);
     }
@@ -145,6 +146,17 @@ public sealed class IndexModel(
 
         var open = await questions.Count(cancel);
         return [new DeskTask(open.Count, "Вопросы от центра занятости", "О переданных людях; срок приёма идёт", Place + string.Create(CultureInfo.InvariantCulture, $"/transfers/people/{open.Oldest}"), "Ответить")];
+    }
+
+    private async Task<IEnumerable<DeskTask>> OfRequests(CancellationToken cancel)
+    {
+        var me = workplace.User!.Id;
+        var waiting = await requests.Count(me, cancel);
+        return
+        [
+            new DeskTask(waiting.Open, "Запросы без ответственного", "Люди попросили помочь, и никто за это не отвечает", Place + "/requests", "Назначить"),
+            new DeskTask(waiting.Own, "Ваши запросы в работе", "Запишите, что сделано, когда помогли", Place + string.Create(CultureInfo.InvariantCulture, $"/requests?state=inwork&by={me}"), "Показать"),
+        ];
     }
 
     private IEnumerable<DeskTask> OfRisk(DutyFigures figures) =>

@@ -16,11 +16,13 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Jobs;
+using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Transfers;
 using Marshrut.Core.Transfers.Drafts;
 using Marshrut.Core.Transfers.Queue;
 using Marshrut.Rules.Cases;
+using Marshrut.Rules.Profiling;
 using Marshrut.Tests.Core.Register.Editing;
 using Marshrut.Tests.Core.Transfers;
 using Marshrut.Tests.TestDatabases;
@@ -273,6 +275,10 @@ public class KeyRotationTests
                 return await db.SaveChangesAsync(Cancel);
             });
             await handover.Use<TellContacts, IReadOnlyList<long>>(handover.College, tell => tell.Tell(Cancel));
+            var asked = await handover.Use<MarshrutDb, long>(handover.College, db => db.Enrolments.Where(row => db.People.Any(person => person.Id == row.PersonId && person.LastName == "Вязова")).Select(row => row.Id).SingleAsync(Cancel));
+            await handover.Use<AddRequest, bool>(handover.College, add => add.Add(new NewRequest(asked, "cv", "до конца месяца", null), Cancel));
+            var request = await handover.Use<MarshrutDb, long>(handover.College, db => db.ClientRequests.Select(row => row.Id).SingleAsync(Cancel));
+            await handover.Use<MoveRequest, bool>(handover.College, move => move.Move(new RequestMove(request, RequestStep.Meet, 0, Result: "составили вместе"), Cancel));
             var office = await handover.OtherOffice(bench.Database);
             var version = await handover.Use<MarshrutDb, int>(handover.Centre, db => db.Cases.Select(row => row.Version).SingleAsync(Cancel));
             await handover.Use<PassOnCase, bool>(handover.Centre, pass => pass.PassOn(new PassOnInput(worked, office.Id, "Переехала", version), Cancel));
@@ -329,6 +335,7 @@ public class KeyRotationTests
             lines.AddRange((await db.Cases.IgnoreQueryFilters([MarshrutDb.OwnFilter]).Where(row => row.Needs != null).ToListAsync(Cancel)).Select(row => "obstacles " + WrittenNeeds.Open(sealer, row.Needs!, row.Id).Words));
             lines.AddRange((await db.ServiceFiles.IgnoreQueryFilters([MarshrutDb.OwnFilter]).ToListAsync(Cancel)).Select(row => "services " + Plain(row.Content, SealPurpose.ServiceFile, row.Id)));
             lines.AddRange((await db.ExchangeNotes.ToListAsync(Cancel)).Select(row => "exchanged " + Plain(row.Text, SealPurpose.ExchangeNote, row.Id)));
+            lines.AddRange((await db.ClientRequests.ToListAsync(Cancel)).SelectMany(row => new[] { "wish " + Plain(row.Wish!, SealPurpose.RequestWish, row.Id), "met " + Plain(row.Result!, SealPurpose.RequestResult, row.Id) }));
             lines.Add("report " + ImportReport.Open(sealer, (await db.Imports.SingleAsync(row => row.Id == import, Cancel)).Report!, import).Created);
             lines.Add("staged " + (await Get<StagedImports>().Get(import, Cancel)).Chunks.Sum(chunk => chunk.Length));
             foreach (var entry in await db.AuditEntries.Where(row => row.Sealed != null).OrderBy(row => row.Chain).ThenBy(row => row.Sequence).ToListAsync(Cancel))
@@ -339,7 +346,7 @@ public class KeyRotationTests
             lines.Add("second step " + (await Get<BeginSecondStep>().Begin(user, Cancel)).Words);
             lines.Add("cookie " + Get<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
             string Plain(byte[] block, SealPurpose purpose, long id) => Convert.ToHexString(sealer.Open(block, purpose, id));
-            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(30);
+            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(32);
             lines.ShouldContain("cookie " + Cookie);
             lines.ShouldContain("journal " + CardBench.Why);
             return string.Join('\n', lines);

@@ -1,9 +1,8 @@
 using System.Text;
-using Marshrut.Core.Platform.Encryption;
 
-namespace Marshrut.Core.Transfers.Snapshots;
+namespace Marshrut.Core.Platform.Encryption;
 
-/// <summary>Words about one person that both sides read: never plain in the database.</summary>
+/// <summary>Words that people write about one person: never plain in the database.</summary>
 internal static class SealedNotes
 {
     public static byte[] SealNote(this Sealer sealer, string text, SealPurpose purpose, long rowId) =>

@@ -1,9 +1,7 @@
-using Marshrut.Core.Platform;
+namespace Marshrut.Core.Platform.Text;
 
-namespace Marshrut.Core.Cases.Steps;
-
-/// <summary>Words that curators write: some sentences, paragraphs kept.</summary>
-internal static class CaseText
+/// <summary>Words that people write about one person: some sentences, paragraphs kept.</summary>
+internal static class WrittenText
 {
     public const int Longest = 2_000;
 
