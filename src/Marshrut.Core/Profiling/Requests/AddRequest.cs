@@ -64,7 +64,7 @@ public sealed class AddRequest(MarshrutDb db, Sealer sealer, ListRequestTypes ty
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        catch (DbUpdateException problem) when (UniqueRows.Broken(problem))
         {
             // The index keeps one of a type: a double press, or two specialists at once.
             throw Going(type);

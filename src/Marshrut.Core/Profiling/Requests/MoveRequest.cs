@@ -62,7 +62,7 @@ public sealed class MoveRequest(MarshrutDb db, Sealer sealer, ListResponsible st
         {
             throw Changed(request);
         }
-        catch (DbUpdateException) when (move.Step == RequestStep.Reopen && !cancel.IsCancellationRequested)
+        catch (DbUpdateException problem) when (UniqueRows.Broken(problem))
         {
             throw new RuleViolation("request-going", "Такой же запрос этого человека уже открыт. Продолжите его.");
         }
