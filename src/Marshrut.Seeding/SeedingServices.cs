@@ -15,6 +15,7 @@ public static class SeedingServices
         services.AddScoped<DemoAgreements>();
         services.AddScoped<DemoTransfers>();
         services.AddScoped<DemoCases>();
+        services.AddScoped<DemoGroups>();
         services.AddScoped<DemoRequests>();
         services.AddScoped<DemoLastClass>();
         services.AddScoped<DemoPlans>();

@@ -6,11 +6,9 @@ namespace Marshrut.Bench.Jobs;
 /// <summary>One run of the program as an operator starts it: how long it took and how much memory it held at most.</summary>
 internal sealed record ProgramRun(TimeSpan Time, long PeakBytes, string Output)
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "marshrut.dll");
-
     public static async Task<ProgramRun> Of(string arguments, IReadOnlyDictionary<string, string> environment, params int[] expected)
     {
-        var start = new ProcessStartInfo("dotnet", $"\"{Program}\" {arguments}") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", $"\"{await PublishedProgram.Path()}\" {arguments}") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;

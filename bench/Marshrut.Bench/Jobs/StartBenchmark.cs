@@ -19,15 +19,14 @@ internal static class StartBenchmark
         var folder = Directory.CreateTempSubdirectory("marshrut-start-").FullName;
         try
         {
-            var published = Path.Combine(folder, "program");
-            await Publish(published);
+            var program = await PublishedProgram.Path();
             Report.Title("start of the published program, SQLite");
-            var first = await Start(published, Path.Combine(folder, "data"));
+            var first = await Start(program, Path.Combine(folder, "data"));
             Report.Row("first start: the database is made", first.Time.TotalSeconds, "s");
             var starts = new List<(TimeSpan Time, long Bytes)>();
             for (var i = 0; i < WarmStarts; i++)
             {
-                starts.Add(await Start(published, Path.Combine(folder, "data")));
+                starts.Add(await Start(program, Path.Combine(folder, "data")));
             }
 
             report.AtMost("start, median of " + WarmStarts, starts.Select(start => start.Time.TotalSeconds).Order().ElementAt(WarmStarts / 2), "s", 2);
@@ -41,26 +40,10 @@ internal static class StartBenchmark
         return report.AllMet ? 0 : 1;
     }
 
-    private static async Task Publish(string target)
-    {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "Marshrut.slnx")))
-        {
-            root = Path.GetDirectoryName(root.TrimEnd(Path.DirectorySeparatorChar)) ?? throw new InvalidOperationException("The bench runs inside the source tree.");
-        }
-
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", $"publish src/Marshrut.Web -c Release -v q --nologo -o \"{target}\"") { WorkingDirectory = root })!;
-        await publish.WaitForExitAsync();
-        if (publish.ExitCode != 0)
-        {
-            throw new InvalidOperationException("The program could not be published.");
-        }
-    }
-
-    private static async Task<(TimeSpan Time, long Bytes)> Start(string published, string storage)
+    private static async Task<(TimeSpan Time, long Bytes)> Start(string path, string storage)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", $"\"{Path.Combine(published, "marshrut.dll")}\" serve --urls {address}") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", $"\"{path}\" serve --urls {address}") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Storage__Path"] = storage;
         using var pages = new HttpClient { BaseAddress = new Uri(address) };
         var clock = Stopwatch.StartNew();

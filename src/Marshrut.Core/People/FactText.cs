@@ -10,21 +10,6 @@ namespace Marshrut.Core.People;
 /// </summary>
 public static class FactText
 {
-    private static readonly Dictionary<FactValue, string> Words = new()
-    {
-        [FactValue.Yes] = "да",
-        [FactValue.No] = "нет",
-        [FactValue.NotWorking] = "не работает",
-        [FactValue.SignedContract] = "подписан договор",
-        [FactValue.OwnBusiness] = "своё дело",
-        [FactValue.FurtherStudy] = "продолжит учёбу",
-        [FactValue.OralAgreement] = "устная договорённость",
-        [FactValue.Searching] = "ищет работу",
-        [FactValue.DoesNotKnow] = "не знает",
-        [FactValue.ArmyNext] = "служба в армии",
-        [FactValue.ChildcareNext] = "уход за ребёнком",
-    };
-
     public static string? Of(CompactDate date) => date.Day is { } day ? Russian.Date(day) : null;
 
     /// <summary>Null for no entry.</summary>
@@ -33,7 +18,7 @@ public static class FactText
         : string.Join(" | ", Value(entry.Value), entry.Source, Of(entry.RecordedOn), Of(entry.ValidFrom), Of(entry.ValidTo));
 
     /// <summary>The value in words: «да», «не работает».</summary>
-    public static string Value(FactValue value) => Words.GetValueOrDefault(value, "неизвестно");
+    public static string Value(FactValue value) => FactAnswers.Title(value);
 
     /// <summary>The words of a stored text alone: «да» of «да | Import | …».</summary>
     public static string? ValueOf(string? text) => text?.Split(" | ")[0];
@@ -48,7 +33,7 @@ public static class FactText
 
         var parts = text.Split(" | ");
         return new FactEntry(
-            Words.First(word => word.Value == parts[0]).Key,
+            FactAnswers.Find(parts[0])!.Value,
             Enum.Parse<FactSource>(parts[1]),
             Day(parts[2])!.Value,
             Day(parts[3]),

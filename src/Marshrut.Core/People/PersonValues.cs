@@ -32,7 +32,7 @@ public sealed record PersonValues(
         yield return ("firstName", FirstName);
         yield return ("middleName", MiddleName);
         yield return ("birthDate", Russian.Date(BirthDate));
-        yield return ("sex", Sex switch { People.Sex.Male => "м", People.Sex.Female => "ж", _ => null });
+        yield return ("sex", Sex switch { Rules.People.Sex.Male => "м", Rules.People.Sex.Female => "ж", _ => null });
         yield return ("snils", Snils);
         yield return ("phone", Phone);
         yield return ("email", Email);
@@ -49,7 +49,7 @@ public sealed record PersonValues(
         "firstName" => this with { FirstName = text! },
         "middleName" => this with { MiddleName = text },
         "birthDate" => this with { BirthDate = Day(text)!.Value },
-        "sex" => this with { Sex = text switch { "м" => People.Sex.Male, "ж" => People.Sex.Female, _ => null } },
+        "sex" => this with { Sex = text switch { "м" => Rules.People.Sex.Male, "ж" => Rules.People.Sex.Female, _ => null } },
         "snils" => this with { Snils = text },
         "phone" => this with { Phone = text },
         "email" => this with { Email = text },

@@ -2,7 +2,6 @@ using Marshrut.Core.Cases.Crossing;
 using Marshrut.Core.Cases.Plans;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
-using Marshrut.Rules.Calendar;
 using Marshrut.Rules.Cases;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,16 +68,15 @@ internal sealed class DemoPlans(
     }
 
     /// <summary>Visits of a day, one after the other, and what came of those of an earlier day.</summary>
-    /// <param name="day">Moved on to a working day.</param>
+    /// <param name="day">A working day.</param>
     /// <param name="skip">So many people are passed by.</param>
     /// <param name="count">So many come.</param>
     public async Task Invite(DateOnly day, int skip, int count, CancellationToken cancel)
     {
-        var on = WorkingDays.Russia.IsWorkingDay(day) ? day : WorkingDays.Russia.AddWorkingDays(day, 1).Day;
         var from = new TimeOnly(9, 30);
         foreach (var (id, number) in (await Worked(cancel)).Skip(skip).Take(count).Select((id, number) => (id, number)))
         {
-            await set.Set(new VisitForm(id, null, on, from, 45, "каб. 6", purposes[number % purposes.Length]), cancel);
+            await set.Set(new VisitForm(id, null, day, from, 45, "каб. 6", purposes[number % purposes.Length]), cancel);
             from = from.AddMinutes(75);
         }
     }

@@ -142,14 +142,20 @@ internal sealed class DemoYear(IServiceProvider services, TravellingClock time, 
         time.TravelTo(AfterDecisions(dates.Today.AddDays(-8)));
         await Once("cases-called", DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => Get<DemoCases>(scope).Call(cancel), cancel);
         await Plans("plans-made", plans => plans.Make(cancel), cancel);
+        await Once("groups-made", DemoMap.MainCollege, SpecialistOf(DemoMap.MainCollege), scope => Get<DemoGroups>(scope).Make(cancel), cancel);
         await Once("requests-asked", DemoMap.MainCollege, SpecialistOf(DemoMap.MainCollege), scope => Get<DemoRequests>(scope).Ask(cancel), cancel);
-        await Plans("visits-first", plans => plans.Invite(AfterDecisions(dates.Today.AddDays(-5)), skip: 0, count: 5, cancel), cancel);
+        var days = DemoVisitDays.Of(dates.Today, AfterDecisions(dates.Today.AddDays(-8)));
+        if (days.Before is { } before)
+        {
+            await Plans("visits-first", plans => plans.Invite(before, skip: 0, count: 5, cancel), cancel);
+        }
+
         time.TravelTo(AfterDecisions(dates.Today.AddDays(-4)));
         await Plans("plans-going", plans => plans.Go(cancel), cancel);
         await Once("requests-answered", DemoMap.MainCollege, SpecialistOf(DemoMap.MainCollege), scope => Get<DemoRequests>(scope).Answer(cancel), cancel);
         await Once("cases-finished", DemoMap.MainCentre, SpecialistOf(DemoMap.MainCentre), scope => Get<DemoCases>(scope).Finish(cancel), cancel);
-        await Plans("visits-today", plans => plans.Invite(dates.Today, skip: 2, count: 5, cancel), cancel);
-        await Plans("visits-next", plans => plans.Invite(dates.Today.AddDays(1), skip: 8, count: 4, cancel), cancel);
+        await Plans("visits-today", plans => plans.Invite(days.Today, skip: 2, count: 5, cancel), cancel);
+        await Plans("visits-next", plans => plans.Invite(days.Next, skip: 8, count: 4, cancel), cancel);
         foreach (var code in DemoMap.Answered)
         {
             await Once("facts-returned", code, SpecialistOf(code), scope => Get<DemoPlans>(scope).TakeBack(cancel), cancel);

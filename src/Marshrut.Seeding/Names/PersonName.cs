@@ -1,4 +1,3 @@
-using Marshrut.Core.People;
 using Marshrut.Core.Platform.Text;
 
 namespace Marshrut.Seeding.Names;

@@ -1,4 +1,3 @@
-using Marshrut.Core.People;
 
 namespace Marshrut.Seeding.Names;
 

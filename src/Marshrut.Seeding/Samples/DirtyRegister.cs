@@ -1,5 +1,4 @@
 using System.Globalization;
-using Marshrut.Core.People;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Rules.Language;
 using Marshrut.Seeding.Demo;

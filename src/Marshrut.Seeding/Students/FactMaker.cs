@@ -1,4 +1,3 @@
-using Marshrut.Core.People;
 using Marshrut.Rules.Risk;
 using static Marshrut.Rules.Risk.FactCode;
 using static Marshrut.Rules.Risk.FactValue;

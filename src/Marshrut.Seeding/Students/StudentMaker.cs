@@ -1,5 +1,4 @@
 using System.Globalization;
-using Marshrut.Core.People;
 using Marshrut.Seeding.Names;
 using Marshrut.Seeding.Registers;
 

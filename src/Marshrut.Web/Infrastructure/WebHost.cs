@@ -7,6 +7,7 @@ using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.DataProtection;
 using Marshrut.Web.Infrastructure.Node;
 using Marshrut.Web.Infrastructure.SignIn;
+using Marshrut.Web.Pages.Profiling.Groups;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -69,6 +70,7 @@ public static class WebHost
         var services = builder.Services;
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IConfigureOptions<MvcOptions>, RussianBinding>();
+        services.AddScoped<FindCircle>();
         services.AddRazorPages(options =>
         {
             if (!builder.Environment.IsDevelopment())

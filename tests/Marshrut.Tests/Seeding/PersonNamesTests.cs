@@ -1,4 +1,3 @@
-using Marshrut.Core.People;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Seeding;
 using Marshrut.Seeding.Names;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Marshrut.Core.People;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Rules.Risk;
 using Marshrut.Seeding.Students;

@@ -1,4 +1,3 @@
-using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;

@@ -1,4 +1,3 @@
-using Marshrut.Core.People;
 using Marshrut.Rules.Risk;
 
 namespace Marshrut.Core.Imports.Reading;

@@ -1,4 +1,3 @@
-using Marshrut.Core.People;
 using Marshrut.Core.Platform.Tables;
 using Marshrut.Rules.Risk;
 

@@ -13,6 +13,7 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Profiling.Groups;
 using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Register.Consents;
 using Marshrut.Core.Risk;
@@ -96,6 +97,8 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<ClientRequest> ClientRequests => Set<ClientRequest>();
 
     public DbSet<OwnRequestType> OwnRequestTypes => Set<OwnRequestType>();
+
+    public DbSet<ClientGroup> ClientGroups => Set<ClientGroup>();
 
     public DbSet<ConsentTemplate> ConsentTemplates => Set<ConsentTemplate>();
 

@@ -105,6 +105,9 @@ public sealed record EnrolmentFilter
     /// </summary>
     public string? Characteristic { get; init; }
 
+    /// <summary>Only these studies: a client group or a stage, already found.</summary>
+    public IReadOnlySet<long>? Only { get; init; }
+
     public bool IsEmpty => this == new EnrolmentFilter();
 
     /// <summary>The characteristics that a list may be narrowed to.</summary>

@@ -76,6 +76,11 @@ internal static class EnrolmentLines
     private static IQueryable<EnrolmentLine> Where(this IQueryable<EnrolmentLine> lines, EnrolmentFilter filter, DateOnly today)
     {
         lines = Found(lines, filter.Search);
+        if (filter.Only is { } only)
+        {
+            lines = lines.Where(line => only.Contains(line.EnrolmentId));
+        }
+
         if (filter.Programme is { } programme)
         {
             lines = lines.Where(line => line.ProgrammeCode == programme);

@@ -28,6 +28,7 @@ public enum RiskTab
 /// <param name="Unknown">Code of a characteristic of which nothing is known.</param>
 /// <param name="NoConsent">Last course without consent for the transfer.</param>
 /// <param name="Preliminary">NotHigh with something unknown.</param>
+/// <param name="Only">Only these studies: a client group or a stage, already found.</param>
 public sealed record RiskFilter(
     RiskTab Tab,
     string? Programme = null,
@@ -36,7 +37,8 @@ public sealed record RiskFilter(
     string? Present = null,
     string? Unknown = null,
     bool NoConsent = false,
-    bool Preliminary = false)
+    bool Preliminary = false,
+    IReadOnlySet<long>? Only = null)
 {
     public bool IsNarrowed => this != new RiskFilter(Tab);
 
@@ -51,6 +53,7 @@ public sealed record RiskFilter(
             && (Group is null || row.Group == Group)
             && (present is null || (row.Present & present) != 0)
             && (unknown is null || (row.Unknown & unknown) != 0)
+            && (Only is null || Only.Contains(row.EnrolmentId))
             && (!NoConsent || !row.HasTransferConsent && row.IsLastCourse(today))
             && (!Preliminary || !row.IsHigh && !row.Complete));
     }

@@ -16,6 +16,7 @@ using Marshrut.Rules.Risk;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
+using Marshrut.Web.Pages.Profiling.Groups;
 using Marshrut.Web.Pages.Risk;
 using Marshrut.Web.Ui;
 using Marshrut.Web.Ui.Marks;
@@ -30,7 +31,7 @@ public sealed record RibbonStop(StopState State, string Title, string Words);
 
 /// <summary>Everything about one student in one study.</summary>
 public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson show, FindNeighbours neighbours, AssessPerson assess, ConfirmAssessments confirm, UndoConfirmation undo, Moments moments,
-    FindPersonCase cases, FindHandedState handed, OpenOwnCase open, ShowRequest requests)
+    FindPersonCase cases, FindHandedState handed, OpenOwnCase open, ShowRequest requests, FindCircle circles)
     : PageModel
 {
     public PersonCard Card { get; private set; } = null!;
@@ -194,7 +195,7 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
             study.Group is { } group ? $"группа {group}" : null,
             $"{study.ProgrammeCode} {ProgrammeWords(Card.Shown)}".Trim(),
             $"выпуск в {study.GraduationYear}",
-            study.Status == EnrolmentStatus.Studying ? null : Core.People.StudyWords.Status(study.Status),
+            study.Status == EnrolmentStatus.Studying ? null : StudyWords.Status(study.Status),
         ];
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
@@ -209,8 +210,8 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
         var values = study.Values;
         string?[] parts =
         [
-            Core.People.StudyWords.Level(values.Level), Core.People.StudyWords.Form(values.StudyForm), Core.People.StudyWords.Funding(values.Funding),
-            Core.People.StudyWords.Status(values.Status), $"выпуск {values.GraduationYear}",
+            StudyWords.Level(values.Level), StudyWords.Form(values.StudyForm), StudyWords.Funding(values.Funding),
+            StudyWords.Status(values.Status), $"выпуск {values.GraduationYear}",
         ];
         return string.Join(", ", parts.OfType<string>());
     }
@@ -264,7 +265,7 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
     private async Task<IActionResult> Show(long id, bool withSpecial, CancellationToken cancel)
     {
-        Query = new ListQuery(Request.Query);
+        Query = new ListQuery(Request.Query, await circles.Find(Request.Query, cancel));
         ShowsSpecial = withSpecial;
         if (await show.Show(id, Access(withSpecial), cancel) is not { } card)
         {

@@ -5,6 +5,7 @@ using Marshrut.Rules.Cases;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
+using Marshrut.Web.Pages.Profiling.Groups;
 using Marshrut.Web.Ui;
 using Marshrut.Web.Ui.Marks;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Marshrut.Web.Pages.Register;
 
 /// <summary>The students of the organisation: search, filters, pages by key, export of what is shown.</summary>
-public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListChoices choices, CountEnrolments count, ExportEnrolments export, ReadHandedLines handed) : PageModel
+public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListChoices choices, CountEnrolments count, ExportEnrolments export, ReadHandedLines handed, FindCircle circles) : PageModel
 {
     /// <summary>How many conditions are tried when nobody is found: each costs a command.</summary>
     private const int TriedConditions = 3;
@@ -24,6 +25,8 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
     public EnrolmentPage Found { get; private set; } = null!;
 
     public EnrolmentChoices Choices { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Circles { get; private set; } = [];
 
     public EnrolmentTabs Tabs { get; private set; } = null!;
 
@@ -66,9 +69,10 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
 
     public async Task OnGet(long? after, long? before, CancellationToken cancel)
     {
-        Query = new ListQuery(Request.Query);
+        Query = new ListQuery(Request.Query, await circles.Find(Request.Query, cancel));
         Conditions = Query.Conditions();
         (Choices, Tabs) = await choices.Read(cancel);
+        Circles = await circles.Items(Query[FindCircle.GroupName], cancel);
         Found = await list.List(Query.Filter, new EnrolmentPlace(Query.Order, after, before), cancel);
         if (Found.Rows.Count == 0 && (after ?? before) is not null)
         {
@@ -92,7 +96,7 @@ public sealed class IndexModel(Workplace workplace, ListEnrolments list, ListCho
     [Requires(Permission.ExportPeople)]
     public async Task<IActionResult> OnPostExport(string? format, bool all, long[] ids, CancellationToken cancel)
     {
-        Query = new ListQuery(Request.Query);
+        Query = new ListQuery(Request.Query, await circles.Find(Request.Query, cancel));
         var isXlsx = format != "csv";
         if (!all && ids.Length == 0)
         {

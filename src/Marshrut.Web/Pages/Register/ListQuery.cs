@@ -1,7 +1,9 @@
 using System.Globalization;
-using Marshrut.Core.People;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk;
+using Marshrut.Rules.Profiling;
+using Marshrut.Rules.Profiling.Groups;
+using Marshrut.Web.Pages.Profiling.Groups;
 using Marshrut.Web.Ui.Lists;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -15,7 +17,7 @@ public sealed record Condition(string Name, string Words, string Without);
 /// </summary>
 public sealed class ListQuery
 {
-    private static readonly string[] Names = ["q", "programme", "group", "course", "year", "status", "level", "decision", "consent", "handed", "lacks", "trait", "order"];
+    private static readonly string[] Names = ["q", "programme", "group", "course", "year", "status", "level", "decision", "consent", "handed", "lacks", "trait", FindCircle.GroupName, FindCircle.StageName, "order"];
     private static readonly Dictionary<string, LevelChoice> Levels = new()
     {
         ["high"] = LevelChoice.High,
@@ -67,15 +69,19 @@ public sealed class ListQuery
     };
 
     private readonly Dictionary<string, string> values;
+    private readonly Circle circle;
 
-    public ListQuery(IQueryCollection query)
-        : this(Names.Select(name => (name, value: query[name].ToString().Trim())).Where(pair => pair.value.Length > 0).ToDictionary())
+    /// <param name="query">Of the address.</param>
+    /// <param name="circle">The client group and the stage that it names.</param>
+    public ListQuery(IQueryCollection query, Circle circle)
+        : this(Names.Select(name => (name, value: query[name].ToString().Trim())).Where(pair => pair.value.Length > 0).ToDictionary(), circle)
     {
     }
 
-    private ListQuery(Dictionary<string, string> values)
+    private ListQuery(Dictionary<string, string> values, Circle circle)
     {
         this.values = values;
+        this.circle = circle;
         Filter = new EnrolmentFilter
         {
             Search = this["q"],
@@ -91,6 +97,7 @@ public sealed class ListQuery
             Handed = Of(Handed, "handed"),
             Lacks = Of(Gaps, "lacks"),
             Characteristic = EnrolmentFilter.Characteristics.Any(characteristic => characteristic.Code == this["trait"]) ? this["trait"] : null,
+            Only = circle.Only,
         };
     }
 
@@ -106,6 +113,8 @@ public sealed class ListQuery
     public static IEnumerable<(string Value, string Words)> HandedChoices => Handed.Select(pair => (pair.Key, HandedWords.Of(pair.Value)));
 
     public static IEnumerable<(string Value, string Words)> StatusChoices => Statuses.Select(pair => (pair.Key, StudyWords.Status(pair.Value)));
+
+    public static IEnumerable<(string Value, string Words)> StageChoices => RouteStages.All.Select(stage => (RuleFields.CodeOf(stage), RouteStages.Title(stage)));
 
     public EnrolmentFilter Filter { get; }
 
@@ -143,6 +152,8 @@ public sealed class ListQuery
         Add("handed", Filter.Handed is { } handed ? $"Передача: {HandedWords.Of(handed)}" : null);
         Add("lacks", Filter.Lacks is null ? null : $"Не указано: {LackChoices.First(choice => choice.Value == this["lacks"]).Words}");
         Add("trait", Filter.Characteristic is { } trait ? $"Характеристика: {EnrolmentFilter.Characteristics.First(one => one.Code == trait).ShortName}" : null);
+        Add(FindCircle.GroupName, circle.GroupWords is { } title ? $"Клиентская группа: {title}" : null);
+        Add(FindCircle.StageName, circle.StageWords is { } stage ? $"Этап: {stage}" : null);
         return found;
 
         void Add(string name, string? words)
@@ -174,7 +185,12 @@ public sealed class ListQuery
     }
 
     public static ListQuery Without(ListQuery query, string name) =>
-        new(query.values.Where(pair => pair.Key != name).ToDictionary());
+        new(query.values.Where(pair => pair.Key != name).ToDictionary(), name switch
+        {
+            FindCircle.GroupName => query.circle.WithoutGroup(),
+            FindCircle.StageName => query.circle.WithoutStage(),
+            _ => query.circle,
+        });
 
     public bool IsJust(params ReadOnlySpan<(string Name, string Value)> wanted)
     {

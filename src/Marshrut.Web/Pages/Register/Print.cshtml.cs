@@ -2,12 +2,13 @@ using Marshrut.Core.Register.Lists;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Pages.Profiling.Groups;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Marshrut.Web.Pages.Register;
 
 /// <summary>The filtered list on paper.</summary>
-public sealed class PrintModel(Workplace workplace, PrintEnrolments print, Moments moments) : PageModel
+public sealed class PrintModel(Workplace workplace, PrintEnrolments print, Moments moments, FindCircle circles) : PageModel
 {
     public ListQuery Query { get; private set; } = null!;
 
@@ -34,7 +35,7 @@ public sealed class PrintModel(Workplace workplace, PrintEnrolments print, Momen
 
     public async Task OnGet(CancellationToken cancel)
     {
-        Query = new ListQuery(Request.Query);
+        Query = new ListQuery(Request.Query, await circles.Find(Request.Query, cancel));
         Found = await print.Print(Query.Filter, Query.Order, cancel);
     }
 }

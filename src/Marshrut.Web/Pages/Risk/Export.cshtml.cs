@@ -4,13 +4,14 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Risk.Export;
 using Marshrut.Core.Risk.Results;
 using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Pages.Profiling.Groups;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Marshrut.Web.Pages.Risk;
 
 /// <summary>The filtered list as a file, in its order; the journal knows of it before it leaves.</summary>
-public sealed class ExportModel(AssessmentsForExport export, FilteredAssessments filtered, MarshrutDb db, Workplace workplace) : PageModel
+public sealed class ExportModel(AssessmentsForExport export, FilteredAssessments filtered, MarshrutDb db, Workplace workplace, FindCircle circles) : PageModel
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -22,7 +23,8 @@ public sealed class ExportModel(AssessmentsForExport export, FilteredAssessments
     {
         // As on the screen: asking for facts of health opens their sums, but names them to a person only in a list that stands on them. The look is written down.
         var special = Query.Special && Query.FiltersBySpecial && workplace.Can(Permission.SeeSpecial);
-        var chosen = (await filtered.Find(Query.Filter, proposedOnly: false, special, cancel)).ToHashSet();
+        Query = await Query.Within(circles, cancel);
+        var chosen = (await filtered.Find(Query.Filter(), proposedOnly: false, special, cancel)).ToHashSet();
         if (special)
         {
             db.Audit(new AuditDraft(db.Scope.OrganizationId, AuditActions.SpecialRead, "risk-file", Details: new { people = chosen.Count }));

@@ -11,10 +11,12 @@ using Marshrut.Web.Infrastructure;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
 using Marshrut.Web.Infrastructure.Frame;
+using Marshrut.Web.Pages.Profiling.Groups;
 using Marshrut.Web.Ui;
 using Marshrut.Web.Ui.Marks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Marshrut.Web.Pages.Risk;
 
@@ -27,7 +29,8 @@ public sealed class IndexModel(
     UndoConfirmation undo,
     EnqueueJob enqueue,
     Moments moments,
-    Workplace workplace) : PageModel
+    Workplace workplace,
+    FindCircle circles) : PageModel
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
@@ -37,6 +40,8 @@ public sealed class IndexModel(
     public RiskFigures Figures { get; private set; } = null!;
 
     public ResultsPage People { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Circles { get; private set; } = [];
 
     public UndoNote? JustConfirmed { get; private set; }
 
@@ -72,7 +77,8 @@ public sealed class IndexModel(
     {
         try
         {
-            var chosen = Query.All ? await filtered.Find(Query.Filter, proposedOnly: true, special: false, cancel) : ids;
+            Query = await Query.Within(circles, cancel);
+            var chosen = Query.All ? await filtered.Find(Query.Filter(), proposedOnly: true, special: false, cancel) : ids;
             ConfirmedNote.Leave(this, await confirm.Confirm(chosen, cancel));
             return Redirect(Query.First().Href(Page1));
         }
@@ -215,6 +221,16 @@ public sealed class IndexModel(
             yield return ($"Нет данных: {NameOf(unknown)}", (query with { Unknown = null }).Href(Page1));
         }
 
+        if (query.Found?.GroupWords is { } circle)
+        {
+            yield return ($"Клиентская группа: {circle}", (query with { Circle = null }).Href(Page1));
+        }
+
+        if (query.Found?.StageWords is { } stage)
+        {
+            yield return ($"Этап: {stage}", (query with { Stage = null }).Href(Page1));
+        }
+
         if (query.NoConsent)
         {
             yield return ("Выпускной курс без согласия на передачу", (query with { NoConsent = false }).Href(Page1));
@@ -235,7 +251,9 @@ public sealed class IndexModel(
             Query = Query with { Special = false };
         }
 
+        Query = await Query.Within(circles, cancel);
+        Circles = await circles.Items(Query.Circle, cancel);
         Figures = await figures.Count(Query.Special, cancel);
-        People = await results.Page(Query.Filter, Query.Key, Query.Special && Query.FiltersBySpecial, cancel);
+        People = await results.Page(Query.Filter(), Query.Key, Query.Special && Query.FiltersBySpecial, cancel);
     }
 }

@@ -1,5 +1,7 @@
 using Marshrut.Core.Risk.Results;
 using Marshrut.Rules.Risk;
+using Marshrut.Web.Pages.Profiling.Groups;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Marshrut.Web.Pages.Risk;
 
@@ -23,6 +25,16 @@ public sealed record RiskQuery
 
     public bool Preliminary { get; init; }
 
+    /// <summary>Code of a client group.</summary>
+    public string? Circle { get; init; }
+
+    /// <summary>Code of a stage.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Whom the client group and the stage name; null until <see cref="Within"/> has found them.</summary>
+    [BindNever]
+    public Circle? Found { get; init; }
+
     /// <summary>Shares by: «course», «group», else by programme.</summary>
     public string? By { get; init; }
 
@@ -36,7 +48,8 @@ public sealed record RiskQuery
     /// <summary>Everybody that the filter finds is chosen.</summary>
     public bool All { get; init; }
 
-    public RiskFilter Filter => new(Tab, Empty(Programme), Course, Empty(Group), Empty(Present), Empty(Unknown), NoConsent, Preliminary);
+    /// <exception cref="InvalidOperationException">The address names a circle and <see cref="Within"/> has not found it: a list that forgot to look would act on everybody.</exception>
+    public RiskFilter Filter() => new(Tab, Empty(Programme), Course, Empty(Group), Empty(Present), Empty(Unknown), NoConsent, Preliminary, Only);
 
     public ResultsKey Key => new(After, Before);
 
@@ -63,6 +76,8 @@ public sealed record RiskQuery
         Put("unknown", Unknown);
         Put("noConsent", NoConsent);
         Put("preliminary", Preliminary);
+        Put(FindCircle.GroupName, Circle);
+        Put(FindCircle.StageName, Stage);
         Put("by", By);
         Put("special", Special);
         Put("all", All);
@@ -73,8 +88,15 @@ public sealed record RiskQuery
 
     public string Href(string page) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(page, Values());
 
+    /// <summary>The same with the people of its client group and stage found.</summary>
+    public async Task<RiskQuery> Within(FindCircle circles, CancellationToken cancel) => this with { Found = await circles.Find(Circle, Stage, cancel) };
+
     /// <summary>Without the place on the page and the choice.</summary>
     public RiskQuery First() => this with { After = null, Before = null, All = false };
+
+    private IReadOnlySet<long>? Only => Found is null && (Empty(Circle) ?? Empty(Stage)) is not null
+        ? throw new InvalidOperationException("The circle of the list was not found yet.")
+        : Found?.Only;
 
     private static string? Empty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

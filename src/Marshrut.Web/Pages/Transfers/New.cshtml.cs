@@ -8,6 +8,7 @@ using Marshrut.Core.Transfers.Drafts;
 using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
+using Marshrut.Web.Pages.Profiling.Groups;
 using Marshrut.Web.Pages.Risk;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -15,7 +16,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Marshrut.Web.Pages.Transfers;
 
 /// <summary>From a list of levels, all of it or the rows that are ticked, to a draft: to whom, and as what.</summary>
-public sealed class NewModel(Workplace workplace, ListTransferRecipients recipients, FilteredAssessments filtered, FindEnrolments find, ComposeTransfer compose) : TransferPages(workplace)
+public sealed class NewModel(Workplace workplace, ListTransferRecipients recipients, FilteredAssessments filtered, FindEnrolments find, ComposeTransfer compose, FindCircle circles) : TransferPages(workplace)
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public RiskQuery Query { get; set; } = new();
@@ -87,7 +88,8 @@ public sealed class NewModel(Workplace workplace, ListTransferRecipients recipie
     {
         Ids = ids;
         Centres = [.. (await recipients.List(cancel)).Select(centre => new SelectListItem(centre.Name, centre.Id.ToString(CultureInfo.InvariantCulture)))];
-        var levels = ids.Length > 0 ? ids : await filtered.Find(Query.Filter, proposedOnly: false, special: false, cancel);
+        Query = await Query.Within(circles, cancel);
+        var levels = ids.Length > 0 ? ids : await filtered.Find(Query.Filter(), proposedOnly: false, special: false, cancel);
         People = await find.Find(levels, cancel);
     }
 }

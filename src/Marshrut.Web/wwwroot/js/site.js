@@ -139,7 +139,31 @@
     }
   }
 
-  document.addEventListener('htmx:afterSwap', begin);
+  // A part of a page that is drawn anew under the hand keeps its menus open, where they were, and the box that was pressed.
+  let kept = null;
+  document.addEventListener('htmx:beforeSwap', () => {
+    const held = document.activeElement;
+    kept = {
+      menus: [...document.querySelectorAll('details.menu[open][id]')].map(menu => [menu.id, menu.querySelector('.panel').scrollTop]),
+      box: held?.matches?.('input[type=checkbox], input[type=radio]') ? `input[name="${CSS.escape(held.name)}"][value="${CSS.escape(held.value)}"]` : null,
+    };
+  });
+  document.addEventListener('htmx:afterSwap', () => {
+    for (const [id, top] of kept?.menus ?? []) {
+      const menu = document.getElementById(id);
+      if (menu) {
+        menu.open = true;
+        menu.querySelector('.panel').scrollTop = top;
+      }
+    }
+
+    if (kept?.box) {
+      document.querySelector(kept.box)?.focus({ preventScroll: true });
+    }
+
+    kept = null;
+    begin();
+  });
   document.addEventListener('htmx:sendError', () => say('Нет связи с программой. Введённое осталось на странице, попробуйте ещё раз'));
   document.addEventListener('htmx:responseError', event => say(event.detail.xhr.status === 404
     ? 'Этой записи больше нет. Обновите страницу'

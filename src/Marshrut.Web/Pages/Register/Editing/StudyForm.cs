@@ -36,7 +36,7 @@ public sealed class StudyForm
 
     public static IReadOnlyList<SelectListItem> Levels { get; } = Words(StudyWords.Level, Enum.GetValues<EducationLevel>());
 
-    public static IReadOnlyList<SelectListItem> Forms { get; } = Words(form => StudyWords.Form(form)!, Enum.GetValues<Core.People.StudyForm>());
+    public static IReadOnlyList<SelectListItem> Forms { get; } = Words(form => StudyWords.Form(form)!, Enum.GetValues<Rules.People.StudyForm>());
 
     public static IReadOnlyList<SelectListItem> Fundings { get; } = Words(funding => StudyWords.Funding(funding)!, Enum.GetValues<Funding>());
 

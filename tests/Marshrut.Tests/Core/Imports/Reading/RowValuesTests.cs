@@ -1,5 +1,4 @@
 using Marshrut.Core.Imports.Reading;
-using Marshrut.Core.People;
 using Marshrut.Rules.Risk;
 using static Marshrut.Tests.Core.Imports.Reading.RegisterText;
 

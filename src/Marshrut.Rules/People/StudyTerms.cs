@@ -1,4 +1,4 @@
-namespace Marshrut.Core.People;
+namespace Marshrut.Rules.People;
 
 public enum Sex
 {

@@ -1,4 +1,4 @@
-namespace Marshrut.Core.People;
+namespace Marshrut.Rules.People;
 
 /// <summary>The register's terms as files and pages write them (DOMAIN §5).</summary>
 public static class StudyWords

@@ -1,0 +1,169 @@
+using Marshrut.Core.People;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Risk;
+using Marshrut.Rules.Profiling;
+using Marshrut.Rules.Profiling.Groups;
+using Marshrut.Rules.Risk;
+
+namespace Marshrut.Core.Profiling.Groups;
+
+/// <summary>One study of one person as rules see it.</summary>
+internal sealed class GroupMember(MemberRow row, MemberSurroundings around)
+{
+    private PersonFacts? personFacts;
+    private EnrolmentFacts? enrolmentFacts;
+    private AssessmentBlock? block;
+    private RouteStage? stage;
+
+    public MemberRow Row => row;
+
+    public RouteStage Stage => stage ??= RouteStages.Of(row.Level, row.Status, row.Course, row.Group, row.GraduationYear, around.Today);
+
+    public IReadOnlyCollection<string> OpenRequests => around.OpenRequests.GetValueOrDefault(row.PersonId) ?? [];
+
+    /// <summary>What a field says of this person.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such field.</exception>
+    public RuleValue Of(string field) => field switch
+    {
+        RuleFields.Stage => RuleValue.Of(RuleFields.CodeOf(Stage)),
+        RuleFields.Course => RuleValue.Of(row.Course),
+        RuleFields.Programme => RuleValue.Of(row.ProgrammeCode),
+        RuleFields.ProgrammeGroup => RuleValue.Of(row.ProgrammeCode is { Length: > 2 } code ? code[..2] : null),
+        RuleFields.Group => RuleValue.Of(row.Group),
+        RuleFields.Year => RuleValue.Of(row.GraduationYear),
+        RuleFields.Status => RuleValue.Of(RuleFields.CodeOf(row.Status)),
+        RuleFields.Education => RuleValue.Of(RuleFields.CodeOf(row.Level)),
+        RuleFields.Form => RuleValue.Of(row.StudyForm is { } form ? RuleFields.CodeOf(form) : null),
+        RuleFields.Funding => RuleValue.Of(row.Funding is { } funding ? RuleFields.CodeOf(funding) : null),
+        RuleFields.Age => RuleValue.Of(Age(row.BirthDate, around.Today)),
+        RuleFields.Sex => RuleValue.Of(row.Sex is { } sex ? RuleFields.CodeOf(sex) : null),
+        RuleFields.District => RuleValue.Of(row.District),
+        RuleFields.DistrictAfter => RuleValue.Of(row.DistrictAfter),
+        RuleFields.Card => RuleValue.Of(Those(("phone", row.HasPhone), ("email", row.HasEmail), ("snils", row.HasSnils), ("district", row.District is not null), ("group", row.Group is not null))),
+        RuleFields.Consent => RuleValue.Of(Those(("transfer", row.HasTransferConsent), ("risk", row.HasRiskConsent))),
+        RuleFields.Level => RuleValue.Of(Those(
+            ("high", row.IsHigh == true), ("not-high", row.IsHigh == false), ("preliminary", row is { IsHigh: false, Complete: false }), ("none", row.IsHigh is null))),
+        RuleFields.Decision => RuleValue.Of(row.Decision is { } decision ? RuleFields.CodeOf(decision) : null),
+        RuleFields.Priority => RuleValue.Of(row.IsHigh == true ? row.Priority : null),
+        RuleFields.Present => Characteristics is { } found ? RuleValue.Of(found.Present, found.Unknown) : RuleValue.Unknown,
+        RuleFields.NotKnown => Characteristics is { } asked ? RuleValue.Of(asked.Unknown) : RuleValue.Unknown,
+        RuleFields.RequestOpen => RuleValue.Of(OpenRequests),
+        RuleFields.RequestMet => RuleValue.Of(around.MetRequests.GetValueOrDefault(row.PersonId) ?? []),
+        RuleFields.Handed => RuleValue.Of(around.Handed.GetValueOrDefault(row.PersonId, "never")),
+        _ when RuleFields.FactOf(field) is { } fact => Fact(fact),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
+    };
+
+    private RuleValue Fact(FactCode fact)
+    {
+        personFacts ??= around.Sealer.OpenPersonFacts(row.PersonFacts!, row.PersonId);
+        enrolmentFacts ??= around.Sealer.OpenEnrolmentFacts(row.EnrolmentFacts!, row.EnrolmentId);
+        var entry = fact.IsOfPerson ? personFacts.Value.Resolve(fact, around.Today) : enrolmentFacts.Value.Resolve(fact, around.Today);
+        return RuleValue.Of(entry.Value == FactValue.Unknown ? null : FactAnswers.Code(entry.Value));
+    }
+
+    /// <summary>Codes of characteristics that a list may tell of; null: was never assessed.</summary>
+    private (IReadOnlyCollection<string> Present, IReadOnlyCollection<string> Unknown)? Characteristics
+    {
+        get
+        {
+            if (row is not { AssessmentId: { } id, Block: { } sealedBlock })
+            {
+                return null;
+            }
+
+            var opened = block ??= around.Sealer.OpenAssessment(sealedBlock, id);
+            return (Codes(CharacteristicState.Present), Codes(CharacteristicState.Unknown));
+
+            string[] Codes(CharacteristicState state) =>
+            [
+                .. Rules.Risk.Characteristics.Federal
+                    .Where(one => one.IsTagInLists && (opened.Enabled & one.Bit) != 0 && opened.Found.StateOf(one.Number) == state)
+                    .Select(one => one.Code),
+            ];
+        }
+    }
+
+    private static int Age(DateOnly born, DateOnly today) => today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
+
+    private static string[] Those(params ReadOnlySpan<(string Code, bool Holds)> codes)
+    {
+        var found = new List<string>(codes.Length);
+        foreach (var (code, holds) in codes)
+        {
+            if (holds)
+            {
+                found.Add(code);
+            }
+        }
+
+        return [.. found];
+    }
+}
+
+/// <summary>What the database gives of one study for rules; what no rule needs is null.</summary>
+internal sealed class MemberRow
+{
+    public required long EnrolmentId { get; init; }
+
+    public required long PersonId { get; init; }
+
+    public required string SortName { get; init; }
+
+    public required string ProgrammeCode { get; init; }
+
+    public required EducationLevel Level { get; init; }
+
+    public StudyForm? StudyForm { get; init; }
+
+    public Funding? Funding { get; init; }
+
+    public int? Course { get; init; }
+
+    public string? Group { get; init; }
+
+    public required int GraduationYear { get; init; }
+
+    public required EnrolmentStatus Status { get; init; }
+
+    public required DateOnly BirthDate { get; init; }
+
+    public Sex? Sex { get; init; }
+
+    public string? District { get; init; }
+
+    public string? DistrictAfter { get; init; }
+
+    public required bool HasPhone { get; init; }
+
+    public required bool HasEmail { get; init; }
+
+    public required bool HasSnils { get; init; }
+
+    public required bool HasTransferConsent { get; init; }
+
+    public required bool HasRiskConsent { get; init; }
+
+    public byte[]? PersonFacts { get; init; }
+
+    public byte[]? EnrolmentFacts { get; init; }
+
+    public long? AssessmentId { get; init; }
+
+    public bool? IsHigh { get; init; }
+
+    public bool? Complete { get; init; }
+
+    public int? Priority { get; init; }
+
+    public AssessmentStatus? Decision { get; init; }
+
+    public byte[]? Block { get; init; }
+}
+
+/// <summary>What is read once for all people of a run.</summary>
+/// <param name="OpenRequests">Person → types of requests that are not closed.</param>
+/// <param name="MetRequests">Person → types of requests that were met.</param>
+/// <param name="Handed">Person → how the latest hand-over stands; who is not in it was never handed over.</param>
+internal sealed record MemberSurroundings(
+    Sealer Sealer, DateOnly Today, IReadOnlyDictionary<long, HashSet<string>> OpenRequests, IReadOnlyDictionary<long, HashSet<string>> MetRequests, IReadOnlyDictionary<long, string> Handed);
