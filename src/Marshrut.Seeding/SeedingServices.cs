@@ -17,6 +17,7 @@ public static class SeedingServices
         services.AddScoped<DemoCases>();
         services.AddScoped<DemoGroups>();
         services.AddScoped<DemoRequests>();
+        services.AddScoped<DemoResponses>();
         services.AddScoped<DemoLastClass>();
         services.AddScoped<DemoPlans>();
         services.AddScoped<DemoRegisters>();

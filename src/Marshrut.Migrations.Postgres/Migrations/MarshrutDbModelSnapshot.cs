@@ -2657,6 +2657,67 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("own_request_types", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Profiling.Responses.Response", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers")
+                        .HasAnnotation("Marshrut:Sealed", "ResponseAnswers");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Questionnaire")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("questionnaire");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_responses");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_responses_person_id");
+
+                    b.HasIndex("OrganizationId", "Questionnaire", "AnsweredOn", "Id")
+                        .HasDatabaseName("ix_responses_organization_id_questionnaire_answered_on_id");
+
+                    b.ToTable("responses", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Register.Consents.ConsentTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -3785,6 +3846,16 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_client_requests_people_person_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Responses.Response", b =>
+                {
+                    b.HasOne("Marshrut.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_responses_people_person_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Risk.Assessment", b =>

@@ -2578,6 +2578,65 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("own_request_types", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Profiling.Responses.Response", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answers")
+                        .HasAnnotation("Marshrut:Sealed", "ResponseAnswers");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Questionnaire")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("questionnaire");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_responses");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_responses_person_id");
+
+                    b.HasIndex("OrganizationId", "Questionnaire", "AnsweredOn", "Id")
+                        .HasDatabaseName("ix_responses_organization_id_questionnaire_answered_on_id");
+
+                    b.ToTable("responses", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Register.Consents.ConsentTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -3678,6 +3737,16 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_client_requests_people_person_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Responses.Response", b =>
+                {
+                    b.HasOne("Marshrut.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_responses_people_person_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Risk.Assessment", b =>

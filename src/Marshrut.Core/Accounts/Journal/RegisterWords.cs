@@ -26,6 +26,7 @@ internal static class RegisterWords
         AuditActions.RequestAdded => "Записан запрос человека",
         AuditActions.RequestMoved => $"Запрос человека: {RequestState(told)}",
         AuditActions.RequestTypesChanged => $"Виды запросов: {(Text(told, "what") switch { "added" => "добавлен", "offered" => "снова предлагается", _ => "больше не предлагается" })} «{Text(told, "title")}»",
+        AuditActions.ResponseRecorded => $"Записаны ответы на анкету «{Text(told, "title")}»",
         AuditActions.GroupsChanged => $"Клиентская группа {(Text(told, "what") switch { "added" => "создана", "changed" => "изменена", _ => "удалена" })}: «{Text(told, "title")}»",
         AuditActions.SpecialRead => $"Просмотрены сведения, которые не показываются сразу{People(told)}",
         AuditActions.SpecialReadByRun => $"Программа прочитала сведения, которые не показываются сразу{People(told)}",

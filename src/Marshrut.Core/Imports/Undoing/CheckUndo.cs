@@ -47,6 +47,13 @@ public sealed class CheckUndo(MarshrutDb db, Sealer sealer) : IUseCase
                 "import-requests", $"Отменить загрузку нельзя: у её людей записаны запросы, человек: {Russian.Number(asked)}. Исправьте данные в карточках или новым файлом.");
         }
 
+        var answered = await db.Responses.Where(row => ImportTraces.PersonIds(db, run.Id).Contains(row.PersonId)).Select(row => row.PersonId).Distinct().CountAsync(cancel);
+        if (answered > 0)
+        {
+            return new RuleViolation(
+                "import-responses", $"Отменить загрузку нельзя: её люди ответили на анкеты, человек: {Russian.Number(answered)}. Исправьте данные в карточках или новым файлом.");
+        }
+
         var changed = await ChangedLater(run, cancel);
         return changed > 0
             ? new RuleViolation(

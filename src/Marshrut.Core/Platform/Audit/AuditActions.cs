@@ -96,6 +96,7 @@ public static class AuditActions
     public const string RequestMoved = "request.moved";
     public const string RequestTypesChanged = "request-types.changed";
     public const string GroupsChanged = "client-groups.changed";
+    public const string ResponseRecorded = "response.recorded";
     public const string DuplicateDecided = "duplicate.decided";
     public const string KeysRotated = "keys.rotated";
     public const string KeysResealed = "keys.resealed";

@@ -15,6 +15,7 @@ using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Profiling.Groups;
 using Marshrut.Core.Profiling.Requests;
+using Marshrut.Core.Profiling.Responses;
 using Marshrut.Core.Register.Consents;
 using Marshrut.Core.Risk;
 using Marshrut.Core.Statistics;
@@ -99,6 +100,8 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<OwnRequestType> OwnRequestTypes => Set<OwnRequestType>();
 
     public DbSet<ClientGroup> ClientGroups => Set<ClientGroup>();
+
+    public DbSet<Response> Responses => Set<Response>();
 
     public DbSet<ConsentTemplate> ConsentTemplates => Set<ConsentTemplate>();
 

@@ -39,4 +39,5 @@ public enum SealPurpose : byte
     PassOnWords = 32,
     RequestWish = 33,
     RequestResult = 34,
+    ResponseAnswers = 35,
 }

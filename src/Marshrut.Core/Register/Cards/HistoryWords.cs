@@ -39,6 +39,7 @@ internal static class HistoryWords
         [AuditActions.CaseAssigned] = "Назначен куратор",
         [AuditActions.RequestAdded] = "Записан запрос",
         [AuditActions.RequestMoved] = "Изменён запрос",
+        [AuditActions.ResponseRecorded] = "Записаны ответы на анкету",
         [AuditActions.CaseAssignmentUndone] = "Назначение куратора отменено",
         [AuditActions.CasePaused] = "Сопровождение приостановлено",
         [AuditActions.CaseWoken] = "Сопровождение возобновлено",

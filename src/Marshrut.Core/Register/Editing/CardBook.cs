@@ -17,6 +17,8 @@ namespace Marshrut.Core.Register.Editing;
 /// <param name="EnrolmentId">Null: only the person is meant.</param>
 /// <param name="Created">The person or the enrolment was made by it.</param>
 /// <param name="Withdraws">The ledger row that it takes back.</param>
+/// <param name="Details">For the journal besides; null: nothing.</param>
+/// <param name="Source">By hand, or an answer that somebody wrote down.</param>
 internal sealed record CardAct(
     string Action,
     long PersonId,
@@ -25,7 +27,9 @@ internal sealed record CardAct(
     string? Reason,
     string? Document = null,
     bool Created = false,
-    long? Withdraws = null);
+    long? Withdraws = null,
+    EvidenceSource Source = EvidenceSource.Manual,
+    object? Details = null);
 
 /// <summary>What every change by hand on a card shares: the lock, the ledger row, the journal line, the marks that later acts rest on.</summary>
 public sealed class CardBook(MarshrutDb db, Sealer sealer, TimeProvider clock) : IUseCase
@@ -150,7 +154,7 @@ public sealed class CardBook(MarshrutDb db, Sealer sealer, TimeProvider clock) :
             OrganizationId = db.Scope.OrganizationId,
             PersonId = act.PersonId,
             EnrolmentId = act.EnrolmentId,
-            Source = EvidenceSource.Manual,
+            Source = act.Source,
             RecordedAt = at,
             Actor = db.Scope.Actor,
             Sealed = payload.Seal(sealer, evidenceId),
@@ -161,6 +165,7 @@ public sealed class CardBook(MarshrutDb db, Sealer sealer, TimeProvider clock) :
             act.EnrolmentId is null ? "person" : "enrolment",
             act.EnrolmentId ?? act.PersonId,
             act.PersonId,
+            act.Details,
             Values: new AuditValues(act.Reason, act.Created ? [] : [.. act.Changes.Select(change => ChangeWords.Told(change)).Distinct()])));
     }
 

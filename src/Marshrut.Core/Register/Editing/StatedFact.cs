@@ -8,11 +8,11 @@ namespace Marshrut.Core.Register.Editing;
 /// <summary>The stated entry of a fact, on the person or on the study (R42): where a file and a specialist write.</summary>
 internal static class StatedFact
 {
-    public static FactEntry Get(OpenedCard card, FactCode code, Sealer sealer) => code.IsOfPerson
-        ? sealer.OpenPersonFacts(card.Person.Facts, card.Person.Id).Get(code, FactRank.Stated)
-        : sealer.OpenEnrolmentFacts(card.Study.Facts, card.Study.Id).Get(code, FactRank.Stated);
+    public static FactEntry Get(OpenedCard card, FactCode code, Sealer sealer, FactRank rank = FactRank.Stated) => code.IsOfPerson
+        ? sealer.OpenPersonFacts(card.Person.Facts, card.Person.Id).Get(code, rank)
+        : sealer.OpenEnrolmentFacts(card.Study.Facts, card.Study.Id).Get(code, rank);
 
-    /// <param name="entry">Empty: nothing is stated any more.</param>
+    /// <param name="entry">Goes to the rank of its source; empty: nothing is stated any more.</param>
     public static void Put(OpenedCard card, FactCode code, FactEntry entry, Sealer sealer)
     {
         if (code.IsOfPerson)

@@ -24,7 +24,7 @@ public static class RegisterTopics
             AuditActions.PersonAdded, AuditActions.PersonChanged, AuditActions.EnrolmentAdded, AuditActions.EnrolmentChanged, AuditActions.FactEntered,
             AuditActions.FactWithdrawn, AuditActions.ConsentSigned, AuditActions.ConsentRecipientNamed,
             AuditActions.ConsentWithdrawn, AuditActions.ConsentUnsigned, AuditActions.ConsentTextAdopted, AuditActions.FileOpened,
-            AuditActions.DuplicateDecided, AuditActions.RequestAdded, AuditActions.RequestMoved,
+            AuditActions.DuplicateDecided, AuditActions.RequestAdded, AuditActions.RequestMoved, AuditActions.ResponseRecorded,
         ],
         [RegisterTopic.Looks] = [AuditActions.SpecialRead, AuditActions.SpecialReadByRun],
         [RegisterTopic.Files] = [AuditActions.ImportApplied, AuditActions.ImportUndone, AuditActions.Exported],

@@ -6,6 +6,7 @@ using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Profiling.Requests;
+using Marshrut.Core.Profiling.Responses;
 using Marshrut.Core.Register.Cards;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk;
@@ -31,7 +32,7 @@ public sealed record RibbonStop(StopState State, string Title, string Words);
 
 /// <summary>Everything about one student in one study.</summary>
 public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson show, FindNeighbours neighbours, AssessPerson assess, ConfirmAssessments confirm, UndoConfirmation undo, Moments moments,
-    FindPersonCase cases, FindHandedState handed, OpenOwnCase open, ShowRequest requests, FindCircle circles)
+    FindPersonCase cases, FindHandedState handed, OpenOwnCase open, ShowRequest requests, ListResponses responses, FindCircle circles)
     : PageModel
 {
     public PersonCard Card { get; private set; } = null!;
@@ -44,6 +45,8 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
 
     /// <summary>What the person wants help with: those that go on first.</summary>
     public IReadOnlyList<ShownRequest> Requests { get; private set; } = [];
+
+    public IReadOnlyList<ResponseLine> Responses { get; private set; } = [];
 
     public string RequestPath(ShownRequest request) => string.Create(CultureInfo.InvariantCulture, $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/requests/{request.Line.Id}");
 
@@ -277,6 +280,7 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
         Case = WorksCases ? await cases.Find(card.PersonId, cancel) : null;
         Handed = HandsOver ? await handed.Find(card.PersonId, cancel) : null;
         Requests = await requests.OfPerson(card.PersonId, cancel);
+        Responses = await responses.OfPerson(card.PersonId, cancel);
         Beside = await neighbours.Find(id, Query.Filter, Query.Order, cancel);
         return Page();
     }

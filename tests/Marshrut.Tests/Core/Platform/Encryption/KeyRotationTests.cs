@@ -17,12 +17,15 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Jobs;
 using Marshrut.Core.Profiling.Requests;
+using Marshrut.Core.Profiling.Responses;
 using Marshrut.Core.Register.Editing;
+using Marshrut.Core.Register.Responses;
 using Marshrut.Core.Transfers;
 using Marshrut.Core.Transfers.Drafts;
 using Marshrut.Core.Transfers.Queue;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Profiling;
+using Marshrut.Rules.Profiling.Questionnaires;
 using Marshrut.Tests.Core.Register.Editing;
 using Marshrut.Tests.Core.Transfers;
 using Marshrut.Tests.TestDatabases;
@@ -279,6 +282,9 @@ public class KeyRotationTests
             await handover.Use<AddRequest, bool>(handover.College, add => add.Add(new NewRequest(asked, "cv", "до конца месяца", null), Cancel));
             var request = await handover.Use<MarshrutDb, long>(handover.College, db => db.ClientRequests.Select(row => row.Id).SingleAsync(Cancel));
             await handover.Use<MoveRequest, bool>(handover.College, move => move.Move(new RequestMove(request, RequestStep.Meet, 0, Result: "составили вместе"), Cancel));
+            var answers = new Answers(new Dictionary<string, IReadOnlyList<string>> { ["work"] = ["none"], ["choice"] = ["wanted"], ["help"] = ["nothing"] });
+            await handover.Use<RecordResponse, RecordedResponse?>(
+                handover.College, record => record.Record(new ResponseInput(asked, ReadyQuestionnaires.Find("first-course")!, answers, ResponseWay.InPerson, null), Cancel));
             var office = await handover.OtherOffice(bench.Database);
             var version = await handover.Use<MarshrutDb, int>(handover.Centre, db => db.Cases.Select(row => row.Version).SingleAsync(Cancel));
             await handover.Use<PassOnCase, bool>(handover.Centre, pass => pass.PassOn(new PassOnInput(worked, office.Id, "Переехала", version), Cancel));
@@ -336,6 +342,7 @@ public class KeyRotationTests
             lines.AddRange((await db.ServiceFiles.IgnoreQueryFilters([MarshrutDb.OwnFilter]).ToListAsync(Cancel)).Select(row => "services " + Plain(row.Content, SealPurpose.ServiceFile, row.Id)));
             lines.AddRange((await db.ExchangeNotes.ToListAsync(Cancel)).Select(row => "exchanged " + Plain(row.Text, SealPurpose.ExchangeNote, row.Id)));
             lines.AddRange((await db.ClientRequests.ToListAsync(Cancel)).SelectMany(row => new[] { "wish " + Plain(row.Wish!, SealPurpose.RequestWish, row.Id), "met " + Plain(row.Result!, SealPurpose.RequestResult, row.Id) }));
+            lines.AddRange((await db.Responses.ToListAsync(Cancel)).Select(row => "surveyed " + Plain(row.Answers, SealPurpose.ResponseAnswers, row.Id)));
             lines.Add("report " + ImportReport.Open(sealer, (await db.Imports.SingleAsync(row => row.Id == import, Cancel)).Report!, import).Created);
             lines.Add("staged " + (await Get<StagedImports>().Get(import, Cancel)).Chunks.Sum(chunk => chunk.Length));
             foreach (var entry in await db.AuditEntries.Where(row => row.Sealed != null).OrderBy(row => row.Chain).ThenBy(row => row.Sequence).ToListAsync(Cancel))
@@ -346,7 +353,7 @@ public class KeyRotationTests
             lines.Add("second step " + (await Get<BeginSecondStep>().Begin(user, Cancel)).Words);
             lines.Add("cookie " + Get<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
             string Plain(byte[] block, SealPurpose purpose, long id) => Convert.ToHexString(sealer.Open(block, purpose, id));
-            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(32);
+            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(33);
             lines.ShouldContain("cookie " + Cookie);
             lines.ShouldContain("journal " + CardBench.Why);
             return string.Join('\n', lines);

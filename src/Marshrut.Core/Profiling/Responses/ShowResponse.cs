@@ -1,0 +1,36 @@
+using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
+using Marshrut.Rules.Profiling.Questionnaires;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marshrut.Core.Profiling.Responses;
+
+/// <param name="Asked">The questions that were asked, with what was answered in words; empty words: nothing.</param>
+public sealed record ShownResponse(ResponseLine Line, IReadOnlyList<(Question Question, string Words)> Asked, Conclusions Conclusions, Questionnaire Questionnaire);
+
+/// <summary>One response with its answers.</summary>
+public sealed class ShowResponse(MarshrutDb db, Sealer sealer, ListResponses list) : IUseCase
+{
+    /// <param name="id">Of the response.</param>
+    /// <param name="enrolmentId">A study of its person: the card that it is opened from.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <returns>Null: there is no such response on this card.</returns>
+    public async Task<ShownResponse?> Show(long id, long enrolmentId, CancellationToken cancel)
+    {
+        var rows = db.Responses.Where(row => row.Id == id && db.Enrolments.Any(study => study.Id == enrolmentId && study.PersonId == row.PersonId));
+        if (await rows.AsNoTracking().FirstOrDefaultAsync(cancel) is not { } row || ReadyQuestionnaires.Find(row.Questionnaire, row.Version) is not { } questionnaire)
+        {
+            return null;
+        }
+
+        var answers = sealer.OpenAnswers(row.Answers, row.Id);
+        return new ShownResponse(
+            (await list.Read(rows, cancel)).Single(),
+            [.. ResponseReading.Asked(questionnaire, answers).Select(question => (question, Words(question, answers.Of(question.Code))))],
+            ResponseReading.Conclude(questionnaire, answers),
+            questionnaire);
+    }
+
+    private static string Words(Question question, IReadOnlyList<string> given) =>
+        string.Join("; ", given.Select(code => question.Options.FirstOrDefault(option => option.Code == code)?.Text ?? code));
+}

@@ -1,0 +1,121 @@
+using Marshrut.Core.Platform;
+using Marshrut.Core.Platform.Text;
+using Marshrut.Core.Profiling.Requests;
+using Marshrut.Core.Profiling.Responses;
+using Marshrut.Core.Register.Responses;
+using Marshrut.Rules.Language;
+using Marshrut.Rules.Profiling.Questionnaires;
+using Marshrut.Web.Infrastructure.Access;
+using Marshrut.Web.Infrastructure.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Marshrut.Web.Pages.Profiling.Responses;
+
+/// <summary>A specialist fills in a questionnaire with a person, by telephone or face to face: a question that hangs on another appears when it is to be asked.</summary>
+public sealed class FillModel(Workplace workplace, FindRequester person, RecordResponse record) : ResponsePages(workplace, person)
+{
+    /// <summary>Question → codes or words, as the form sends them.</summary>
+    [BindProperty]
+    public Dictionary<string, string[]> A { get; set; } = [];
+
+    [BindProperty]
+    public ResponseWay Way { get; set; } = ResponseWay.ByPhone;
+
+    [BindProperty]
+    public string? On { get; set; }
+
+    /// <summary>The version that the form shows: it may have changed since.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    public Questionnaire Questionnaire { get; private set; } = null!;
+
+    public IReadOnlyDictionary<string, string> Problems { get; private set; } = new Dictionary<string, string>();
+
+    public string Here => $"{Card}/answers/{Questionnaire.Code}";
+
+    /// <summary>The sections with the questions that are to be asked after what was answered so far.</summary>
+    public IEnumerable<(string? Title, IReadOnlyList<Question> Questions)> Sections()
+    {
+        var asked = ResponseReading.Asked(Questionnaire, Answers()).ToHashSet();
+        return Questionnaire.Sections.Select(section => (section.Title, (IReadOnlyList<Question>)[.. section.Questions.Where(asked.Contains)]));
+    }
+
+    public bool IsChosen(Question question, AnswerOption option) => Answers().Of(question.Code).Contains(option.Code);
+
+    public string Written(Question question) => Answers().Of(question.Code) is [var one, ..] ? one : "";
+
+    public async Task<IActionResult> OnGet(long id, string code, CancellationToken cancel)
+    {
+        if (!await Load(id, code, null, cancel))
+        {
+            return NotFound();
+        }
+
+        Version = Questionnaire.Version;
+        return Page();
+    }
+
+    /// <summary>Something was answered: the questions that hang on it come and go.</summary>
+    public async Task<IActionResult> OnPostRefresh(long id, string code, CancellationToken cancel)
+    {
+        if (!await Load(id, code, Version, cancel))
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(long id, string code, CancellationToken cancel)
+    {
+        if (!await Load(id, code, Version, cancel))
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        try
+        {
+            Problems = ResponseReading.Problems(Questionnaire, Answers());
+            var day = string.IsNullOrWhiteSpace(On) ? (DateOnly?)null
+                : RussianDates.TryParse(On.Trim(), out var typed) ? typed
+                : throw new RuleViolation("on-unusable", $"Не поняли дату «{On.Trim()}». Напишите её так: 01.12.2026.");
+            if (await record.Record(new ResponseInput(id, Questionnaire, Answers(), Way, day), cancel) is not { } done)
+            {
+                return NotFound();
+            }
+
+            this.TellDone(Words(done));
+            return Redirect(Card);
+        }
+        catch (RuleViolation refusal)
+        {
+            return this.NotTaken(refusal);
+        }
+    }
+
+    private static string Words(RecordedResponse done) =>
+        "Ответы записаны."
+        + (done.Facts > 0 ? $" Изменилось: {Russian.Count(done.Facts, "сведение", "сведения", "сведений")}." : "")
+        + (done.Requests > 0 ? $" Записано: {Russian.Count(done.Requests, "запрос", "запроса", "запросов")}." : "")
+        + (done.IsDetermined ? " Уровень определён заново." : "");
+
+    private Answers Answers() => new((A ?? [])
+        .Where(pair => pair.Value is not null)
+        .Select(pair => (pair.Key, Values: (IReadOnlyList<string>)[.. pair.Value.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value.Trim())]))
+        .Where(pair => pair.Values.Count > 0)
+        .ToDictionary(pair => pair.Key, pair => pair.Values));
+
+    private async Task<bool> Load(long id, string code, int? version, CancellationToken cancel)
+    {
+        if (ReadyQuestionnaires.Find(code, version) is not { } found || !await LoadCard(id, cancel))
+        {
+            return false;
+        }
+
+        Questionnaire = found;
+        return true;
+    }
+}
