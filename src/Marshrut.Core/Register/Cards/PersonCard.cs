@@ -55,9 +55,13 @@ public sealed record CardAssessment(
 /// <param name="Value">In words; null: taken back, «неизвестно».</param>
 /// <param name="Fact">Set where the statement stands and may be taken back.</param>
 /// <param name="ValidFrom">Since when it is so: the day of the document.</param>
-/// <param name="IsReplaced">A later statement of the ledger stands in its place.</param>
+/// <param name="IsReplaced">A later statement of the same rank stands in its place.</param>
 public sealed record CardFact(
-    FactCode? Fact, string Title, string? Value, string Source, string? Document, string Author, DateOnly RecordedOn, DateOnly? ValidFrom, DateOnly? ValidTo, bool IsReplaced);
+    FactCode? Fact, string Title, string? Value, string Source, string? Document, string Author, DateOnly RecordedOn, DateOnly? ValidFrom, DateOnly? ValidTo, bool IsReplaced)
+{
+    /// <summary>It stands, but a source of a higher rank that is valid now is counted instead (DOMAIN §7).</summary>
+    public bool IsOutweighed { get; init; }
+}
 
 /// <summary>Later changes under a level.</summary>
 /// <param name="Since">The first of them.</param>

@@ -1,4 +1,5 @@
 using Marshrut.Core.People;
+using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Register.Cards;
 
 /// <summary>The card of the person of one enrolment, as far as the reader's access reaches: seven commands.</summary>
-public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, CountElsewhere elsewhere, FindConsentRecipient recipients, RecordSpecialRead record) : IUseCase
+public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, CountElsewhere elsewhere, FindConsentRecipient recipients, RecordSpecialRead record, TimeProvider clock) : IUseCase
 {
     private const string WorkLimits = "workLimits";
 
@@ -63,7 +64,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
                     .Select(study => new CardEnrolment(study.Enrolment.Id, EnrolmentValues.Of(study.Enrolment), study.ProgrammeName)),
             ],
             [.. assessments.Select(row => Assessment(row.Assessment, row.Version, access, names))],
-            Facts(opened, access, facts, names),
+            Facts(opened, access, facts, names, clock.Today()),
             [.. trail.AsEnumerable().Reverse()],
             History(opened, entries, values, assessments.Select(row => row.Assessment), names, Opens),
             Stale(opened, assessments.Find(row => row.Assessment.IsCurrent)?.Assessment),
@@ -130,19 +131,20 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         Explanation.Of(sealer.OpenAssessment(row.Block, row.Id), access));
 
     private static List<CardFact> Facts(
-        List<(Evidence Row, EvidencePayload Payload)> ledger, FactAccess access, PersonFacts person, Dictionary<string, string> names)
+        List<(Evidence Row, EvidencePayload Payload)> ledger, FactAccess access, PersonFacts person, Dictionary<string, string> names, DateOnly today)
     {
         // Without the consent nothing about health is shown, its source neither.
         var health = access.HasFlag(FactAccess.Special) && person.HealthConsentOn.Day is not null;
         var facts = new List<CardFact>();
-        var seen = new HashSet<string>();
+        var seen = new HashSet<(string Key, FactRank Rank)>();
+        var standing = new List<(int Place, string Key, FactEntry Entry)>();
         foreach (var (row, payload) in ledger)
         {
             foreach (var (key, text) in payload.After)
             {
                 if (key == WorkLimits && health)
                 {
-                    facts.Add(Limits(row, payload, text, !seen.Add(key), names));
+                    facts.Add(Limits(row, payload, text, !seen.Add((key, FactRank.Stated)), names));
                     continue;
                 }
 
@@ -152,8 +154,14 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
                     continue;
                 }
 
-                var stands = seen.Add(key);
+                // Each rank has a place of its own (DOMAIN §7): an answer does not replace what a file stated, it outweighs it while it is valid.
                 var entry = FactText.Parse(text);
+                var stands = seen.Add((key, entry.IsEmpty ? FactRank.Stated : entry.Source.Rank));
+                if (stands && !entry.IsEmpty)
+                {
+                    standing.Add((facts.Count, key, entry));
+                }
+
                 facts.Add(new CardFact(
                     stands && !entry.IsEmpty && entry.Source.Rank == FactRank.Stated ? (FactCode)characteristic.Number : null,
                     HistoryWords.Title(key),
@@ -165,6 +173,15 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
                     entry.ValidFrom.Day,
                     entry.ValidTo.Day,
                     !stands));
+            }
+        }
+
+        foreach (var ofOne in standing.GroupBy(one => one.Key))
+        {
+            var best = ofOne.Where(one => one.Entry.IsValidOn(today)).Select(one => (FactRank?)one.Entry.Source.Rank).Max();
+            foreach (var (place, _, _) in ofOne.Where(one => one.Entry.Source.Rank < best))
+            {
+                facts[place] = facts[place] with { IsOutweighed = true };
             }
         }
 

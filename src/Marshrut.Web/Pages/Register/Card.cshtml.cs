@@ -260,7 +260,7 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
     public static string Term(CardFact fact)
     {
         string?[] parts = [fact.ValidFrom is { } first ? $"с {Russian.Date(first)}" : null, fact.ValidTo is { } last ? $"по {Russian.Date(last)}" : null];
-        return fact.IsReplaced ? "заменено" : parts.Any(part => part is not null) ? string.Join(' ', parts.OfType<string>()) : "—";
+        return fact.IsReplaced ? "заменено" : fact.IsOutweighed ? "учтён другой источник" : parts.Any(part => part is not null) ? string.Join(' ', parts.OfType<string>()) : "—";
     }
 
     public static LevelMark Mark(CardAssessment? assessment) =>

@@ -4,6 +4,7 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Profiling.Responses;
 using Marshrut.Core.Register.Responses;
 using Marshrut.Rules.Profiling.Questionnaires;
+using Marshrut.Rules.Risk;
 using Marshrut.Tests.Core.Register.Editing;
 using Marshrut.Tests.TestDatabases;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,11 @@ public class RecordResponseTests
         (done!.Facts, done.Requests, done.IsDetermined).ShouldBe((4, 0, true));
         (await Level(bench, card)).ShouldBe(false);
         (await bench.Read(db => db.ClientRequests.CountAsync(Cancel))).ShouldBe(0);
+
+        // What the file stated stays beside the answer, outweighed; the newest of a rank stands.
+        var facts = (await bench.Card(card)).Facts.Where(fact => fact.Title == "Резюме или занятия по поиску работы").ToList();
+        facts.ConvertAll(fact => (fact.Source, fact.Value, fact.IsReplaced, fact.IsOutweighed)).ShouldBe([("анкета", "да", false, false), ("импорт", "нет", false, true)]);
+        facts[1].Fact.ShouldBe(FactCode.JobSearchPreparation); // it can be withdrawn as before
 
         var again = await Record(bench, card, Searching);
         (again!.Facts, again.Requests).ShouldBe((3, 2)); // the fair is answered as before
