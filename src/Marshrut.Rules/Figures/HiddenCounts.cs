@@ -2,7 +2,7 @@ namespace Marshrut.Rules.Figures;
 
 /// <summary>
 /// Hides counts of people under five in a table, and as many others as it takes that nobody finds them by adding and subtracting (DOMAIN §3, R47).
-/// The table is told as cells, sums and «not more than»; whoever reads the page is taken to know all of these, and this rule too. Zero is shown.
+/// The table is told as cells, sums and «not more than»; whoever reads the page is taken to know all of these, and this rule too. Zero is shown, unless the table is of so few that nothing of it can be.
 /// </summary>
 public sealed class HiddenCounts
 {
@@ -64,8 +64,14 @@ public sealed class HiddenCounts
             how[part] = CountShown.Hidden;
         }
 
-        while (FirstTold(how) is { } told && FindCover(told, how) is { } cover)
+        while (FirstTold(how) is { } told)
         {
+            if (FindCover(told, how) is not { } cover)
+            {
+                // Nothing is left to hide behind: so few people that their bounds tell them. Not even a zero is shown of such a table.
+                return [.. values.Select(_ => new ShownCount(0, CountShown.Hidden))];
+            }
+
             how[cover] = CountShown.Hidden;
             covers.Push(cover);
         }

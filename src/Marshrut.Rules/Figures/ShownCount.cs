@@ -8,7 +8,7 @@ public enum CountShown
     /// <summary>«&lt; 5».</summary>
     Fewer,
 
-    /// <summary>«скрыто»: a smaller one could be found from it by subtraction.</summary>
+    /// <summary>«скрыто»: a smaller one could be found from it by subtraction; every cell of a table of so few that bounds alone would tell them.</summary>
     Hidden,
 }
 

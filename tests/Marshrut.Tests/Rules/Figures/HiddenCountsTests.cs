@@ -18,6 +18,8 @@ public class HiddenCountsTests
     [InlineData(new[] { 3 }, "< = <")]
     [InlineData(new[] { 2, 2, 2 }, "< < < = 6")]
     [InlineData(new[] { 0, 6 }, "0 6 = 6")]
+    [InlineData(new[] { 1, 1, 1 }, "x x x = x")] // at least one in each and four in all: each could only be 1 or 2
+    [InlineData(new[] { 1, 1, 1, 0 }, "x x x x = x")]
     [InlineData(new int[0], " = 0")]
     public void Small_counts_are_hidden_and_not_found_by_subtraction(int[] parts, string expected)
     {
@@ -60,6 +62,25 @@ public class HiddenCountsTests
         var shown = table.Hide();
 
         (Word(shown[people]), Word(shown[high])).ShouldBe(("100", "x"));
+    }
+
+    /// <summary>Bounds alone tell: four people at the most, of whom the two of a part in the second row are divided in two.</summary>
+    [Fact]
+    public void A_table_of_so_few_that_bounds_tell_them_is_not_shown()
+    {
+        var table = new HiddenCounts();
+        int[] wholes = [table.Add(1), table.Add(2), table.Add(1)];
+        int[] parts = [table.Add(0), table.Add(2), table.Add(0)];
+        for (var i = 0; i < wholes.Length; i++)
+        {
+            table.IsPartOf(parts[i], wholes[i], guardsRest: true);
+        }
+
+        var (whole, part) = (table.Total(wholes), table.Total(parts));
+        table.IsPartOf(part, whole, guardsRest: true);
+        table.AlsoDivides(part, [table.Add(1), table.Add(1)]);
+
+        table.Hide().ShouldAllBe(count => count.How == CountShown.Hidden);
     }
 
     /// <summary>
@@ -111,7 +132,7 @@ public class HiddenCountsTests
                     }
                 }
             },
-            iter: 400);
+            iter: 2000);
     }
 
     private static (HashSet<int>[] Cells, HashSet<int>[] Rests) Possible(ShownCount[] shown, int[] wholes, int[] parts, int whole, int part, int[] others)
