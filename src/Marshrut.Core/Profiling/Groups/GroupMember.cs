@@ -1,6 +1,7 @@
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Risk;
+using Marshrut.Rules.Cases;
 using Marshrut.Rules.Profiling;
 using Marshrut.Rules.Profiling.Groups;
 using Marshrut.Rules.Risk;
@@ -49,7 +50,7 @@ internal sealed class GroupMember(MemberRow row, MemberSurroundings around)
         RuleFields.NotKnown => Characteristics is { } asked ? RuleValue.Of(asked.Unknown) : RuleValue.Unknown,
         RuleFields.RequestOpen => RuleValue.Of(OpenRequests),
         RuleFields.RequestMet => RuleValue.Of(around.MetRequests.GetValueOrDefault(row.PersonId) ?? []),
-        RuleFields.Handed => RuleValue.Of(around.Handed.GetValueOrDefault(row.PersonId, "never")),
+        RuleFields.Handed => RuleValue.Of(RuleFields.CodeOf(around.Handed.GetValueOrDefault(row.PersonId, HandedChoice.Never))),
         _ when RuleFields.FactOf(field) is { } fact => Fact(fact),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
     };
@@ -166,4 +167,4 @@ internal sealed class MemberRow
 /// <param name="MetRequests">Person → types of requests that were met.</param>
 /// <param name="Handed">Person → how the latest hand-over stands; who is not in it was never handed over.</param>
 internal sealed record MemberSurroundings(
-    Sealer Sealer, DateOnly Today, IReadOnlyDictionary<long, HashSet<string>> OpenRequests, IReadOnlyDictionary<long, HashSet<string>> MetRequests, IReadOnlyDictionary<long, string> Handed);
+    Sealer Sealer, DateOnly Today, IReadOnlyDictionary<long, HashSet<string>> OpenRequests, IReadOnlyDictionary<long, HashSet<string>> MetRequests, IReadOnlyDictionary<long, HandedChoice> Handed);

@@ -82,9 +82,9 @@ public sealed class ReadMembers(MarshrutDb db, Sealer sealer, TimeProvider clock
     }
 
     /// <summary>By the latest item of each person: an earlier one has been answered.</summary>
-    private async Task<Dictionary<long, string>> Handed(RuleNeeds needs, CancellationToken cancel)
+    private async Task<Dictionary<long, HandedChoice>> Handed(RuleNeeds needs, CancellationToken cancel)
     {
-        var found = new Dictionary<long, string>();
+        var found = new Dictionary<long, HandedChoice>();
         if (!needs.Handed)
         {
             return found;
@@ -96,10 +96,10 @@ public sealed class ReadMembers(MarshrutDb db, Sealer sealer, TimeProvider clock
         {
             found[item.PersonId] = (item.State, item.CaseState) switch
             {
-                (TransferItemState.Waiting, _) => "waiting",
-                (TransferItemState.Accepted, CaseState.Closed) => "ended",
-                (TransferItemState.Accepted, _) => "accepted",
-                _ => "back",
+                (TransferItemState.Waiting, _) => HandedChoice.Waiting,
+                (TransferItemState.Accepted, CaseState.Closed) => HandedChoice.Ended,
+                (TransferItemState.Accepted, _) => HandedChoice.Accepted,
+                _ => HandedChoice.Back,
             };
         }
 

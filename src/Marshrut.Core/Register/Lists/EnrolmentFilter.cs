@@ -1,4 +1,5 @@
 using Marshrut.Core.Risk;
+using Marshrut.Rules.Cases;
 using Marshrut.Rules.Risk;
 
 namespace Marshrut.Core.Register.Lists;
@@ -28,25 +29,6 @@ public enum Gap
     /// <summary>The district of living: it decides which employment centre is near.</summary>
     District = 3,
     Group = 4,
-}
-
-/// <summary>How the latest hand-over of a person stands (З1.5).</summary>
-public enum HandedChoice
-{
-    /// <summary>Was never handed over.</summary>
-    Never = 1,
-
-    /// <summary>The ЦЗН has not answered.</summary>
-    Waiting = 2,
-
-    /// <summary>The ЦЗН works with the person.</summary>
-    Accepted = 3,
-
-    /// <summary>The ЦЗН has ended its work.</summary>
-    Ended = 4,
-
-    /// <summary>Given back, taken back, or the consent was withdrawn.</summary>
-    Back = 5,
 }
 
 /// <summary>How a list is ordered.</summary>

@@ -13,13 +13,4 @@ public static class HandedWords
         { CaseState: { } state } => CaseWords.State(state),
         _ => TransferWords.State(line.State),
     };
-
-    public static string Of(HandedChoice choice) => choice switch
-    {
-        HandedChoice.Never => "не передавали",
-        HandedChoice.Waiting => "ждёт ответа",
-        HandedChoice.Accepted => "на сопровождении",
-        HandedChoice.Ended => "сопровождение завершено",
-        _ => "вернули или отозвали",
-    };
 }

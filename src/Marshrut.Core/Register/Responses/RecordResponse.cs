@@ -31,7 +31,7 @@ public sealed record RecordedResponse(long Id, int Facts, int Requests, bool IsD
 public sealed class RecordResponse(MarshrutDb db, Sealer sealer, CardBook book, AssessOrganization assess, TimeProvider clock) : IUseCase
 {
     /// <returns>Null: there is no such card here.</returns>
-    /// <exception cref="RuleViolation"><c>answers-incomplete</c>: <see cref="ResponseReading.Problems"/> says where; <c>on-unusable</c>; <c>way-missing</c>.</exception>
+    /// <exception cref="RuleViolation"><c>answers-incomplete</c>: <see cref="ResponseReading.Problems"/> says where; <c>on-unusable</c>; <c>way-missing</c>; <c>request-going</c>.</exception>
     public async Task<RecordedResponse?> Record(ResponseInput input, CancellationToken cancel)
     {
         var questionnaire = input.Questionnaire;
@@ -70,7 +70,16 @@ public sealed class RecordResponse(MarshrutDb db, Sealer sealer, CardBook book, 
                 evidenceId,
                 clock.UtcNow());
             studies = [.. card.Studies.Select(study => study.Id)];
-            await book.Save(cancel);
+            try
+            {
+                await book.Save(cancel);
+            }
+            catch (DbUpdateException problem) when (UniqueRows.Broken(problem))
+            {
+                // The index keeps one request of a type: a colleague has just written the same.
+                throw new RuleViolation("request-going", "Пока вы записывали ответы, такой же запрос этого человека записал другой. Нажмите ещё раз: второй раз его не запишем.");
+            }
+
             await transaction.CommitAsync(cancel);
         }
 

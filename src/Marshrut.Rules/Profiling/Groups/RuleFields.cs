@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marshrut.Rules.Cases;
 using Marshrut.Rules.People;
 using Marshrut.Rules.Risk;
 
@@ -66,8 +67,7 @@ public static class RuleFields
         new(NotKnown, "Нет данных о характеристике", RuleSection.Risk, characteristics, IsSet: true),
         new(RequestOpen, "Открытый запрос", RuleSection.Requests, IsOpen: true, IsSet: true),
         new(RequestMet, "Выполненный запрос", RuleSection.Requests, IsOpen: true, IsSet: true),
-        new(Handed, "Передача в ЦЗН", RuleSection.HandOver, Words(
-            ("never", "не передавали"), ("waiting", "ждёт ответа"), ("accepted", "на сопровождении"), ("ended", "сопровождение завершено"), ("back", "вернули или отозвали"))),
+        new(Handed, "Передача в ЦЗН", RuleSection.HandOver, Words<HandedChoice>(HandedTitles.Of)),
     ];
 
     private static readonly Dictionary<string, RuleField> byCode = All.ToDictionary(field => field.Code);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marshrut.Core.Register.Lists;
 using Marshrut.Core.Risk;
+using Marshrut.Rules.Cases;
 using Marshrut.Rules.Profiling;
 using Marshrut.Rules.Profiling.Groups;
 using Marshrut.Web.Pages.Profiling.Groups;
@@ -110,7 +111,7 @@ public sealed class ListQuery
     public static IEnumerable<(string Value, string Words)> LackChoices =>
         [("phone", "телефон"), ("snils", "СНИЛС"), ("district", "район проживания"), ("group", "группа или класс")];
 
-    public static IEnumerable<(string Value, string Words)> HandedChoices => Handed.Select(pair => (pair.Key, HandedWords.Of(pair.Value)));
+    public static IEnumerable<(string Value, string Words)> HandedChoices => Handed.Select(pair => (pair.Key, HandedTitles.Of(pair.Value)));
 
     public static IEnumerable<(string Value, string Words)> StatusChoices => Statuses.Select(pair => (pair.Key, StudyWords.Status(pair.Value)));
 
@@ -149,7 +150,7 @@ public sealed class ListQuery
         Add("level", Filter.Level is null ? null : $"Уровень: {LevelChoices.First(choice => choice.Value == this["level"]).Words}");
         Add("decision", Filter.Decision is null ? null : $"Решение: {DecisionChoices.First(choice => choice.Value == this["decision"]).Words}");
         Add("consent", Filter.HasTransferConsent is { } has ? $"Согласие на передачу: {(has ? "есть" : "нет")}" : null);
-        Add("handed", Filter.Handed is { } handed ? $"Передача: {HandedWords.Of(handed)}" : null);
+        Add("handed", Filter.Handed is { } handed ? $"Передача: {HandedTitles.Of(handed)}" : null);
         Add("lacks", Filter.Lacks is null ? null : $"Не указано: {LackChoices.First(choice => choice.Value == this["lacks"]).Words}");
         Add("trait", Filter.Characteristic is { } trait ? $"Характеристика: {EnrolmentFilter.Characteristics.First(one => one.Code == trait).ShortName}" : null);
         Add(FindCircle.GroupName, circle.GroupWords is { } title ? $"Клиентская группа: {title}" : null);

@@ -139,12 +139,14 @@
     }
   }
 
-  // A part of a page that is drawn anew under the hand keeps its menus open, where they were, and the box that was pressed.
+  // A part of a page that is drawn anew under the hand keeps its menus open, where they were, the box that was pressed and what
+  // was typed meanwhile.
   let kept = null;
   document.addEventListener('htmx:beforeSwap', () => {
     const held = document.activeElement;
     kept = {
       menus: [...document.querySelectorAll('details.menu[open][id]')].map(menu => [menu.id, menu.querySelector('.panel').scrollTop]),
+      text: held?.id && held.matches('input:not([type=checkbox], [type=radio]), textarea') ? [held.id, held.value] : null,
       box: held?.matches?.('input[type=checkbox], input[type=radio]') ? `input[name="${CSS.escape(held.name)}"][value="${CSS.escape(held.value)}"]` : null,
     };
   });
@@ -155,6 +157,11 @@
         menu.open = true;
         menu.querySelector('.panel').scrollTop = top;
       }
+    }
+
+    const field = kept?.text && document.getElementById(kept.text[0]);
+    if (field && field.value !== kept.text[1]) {
+      field.value = kept.text[1];
     }
 
     if (kept?.box) {

@@ -1,3 +1,4 @@
+using Marshrut.Core.People;
 using Marshrut.Core.Profiling.Requests;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.Forms;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Marshrut.Web.Pages.Profiling.Requests;
 
 /// <summary>«Записать запрос» of one person, from the card.</summary>
-public sealed class AddModel(Workplace workplace, FindRequester person, ListRequestTypes types, ListResponsible staff, AddRequest add) : RequestPages(workplace)
+public sealed class AddModel(Workplace workplace, FindCardName person, ListRequestTypes types, ListResponsible staff, AddRequest add) : RequestPages(workplace)
 {
     [BindProperty]
     public string? Type { get; set; }

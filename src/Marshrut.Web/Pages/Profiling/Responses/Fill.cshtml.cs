@@ -1,6 +1,6 @@
+using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Text;
-using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Profiling.Responses;
 using Marshrut.Core.Register.Responses;
 using Marshrut.Rules.Language;
@@ -12,8 +12,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Profiling.Responses;
 
 /// <summary>A specialist fills in a questionnaire with a person, by telephone or face to face: a question that hangs on another appears when it is to be asked.</summary>
-public sealed class FillModel(Workplace workplace, FindRequester person, RecordResponse record) : ResponsePages(workplace, person)
+public sealed class FillModel(Workplace workplace, FindCardName person, RecordResponse record) : ResponsePages(workplace, person)
 {
+    private Answers? answered;
+
     /// <summary>Question → codes or words, as the form sends them.</summary>
     [BindProperty]
     public Dictionary<string, string[]> A { get; set; } = [];
@@ -37,13 +39,13 @@ public sealed class FillModel(Workplace workplace, FindRequester person, RecordR
     /// <summary>The sections with the questions that are to be asked after what was answered so far.</summary>
     public IEnumerable<(string? Title, IReadOnlyList<Question> Questions)> Sections()
     {
-        var asked = ResponseReading.Asked(Questionnaire, Answers()).ToHashSet();
+        var asked = ResponseReading.Asked(Questionnaire, Answered).ToHashSet();
         return Questionnaire.Sections.Select(section => (section.Title, (IReadOnlyList<Question>)[.. section.Questions.Where(asked.Contains)]));
     }
 
-    public bool IsChosen(Question question, AnswerOption option) => Answers().Of(question.Code).Contains(option.Code);
+    public bool IsChosen(Question question, AnswerOption option) => Answered.Of(question.Code).Contains(option.Code);
 
-    public string Written(Question question) => Answers().Of(question.Code) is [var one, ..] ? one : "";
+    public string Written(Question question) => Answered.Of(question.Code) is [var one, ..] ? one : "";
 
     public async Task<IActionResult> OnGet(long id, string code, CancellationToken cancel)
     {
@@ -78,11 +80,11 @@ public sealed class FillModel(Workplace workplace, FindRequester person, RecordR
         ModelState.Clear();
         try
         {
-            Problems = ResponseReading.Problems(Questionnaire, Answers());
+            Problems = ResponseReading.Problems(Questionnaire, Answered);
             var day = string.IsNullOrWhiteSpace(On) ? (DateOnly?)null
                 : RussianDates.TryParse(On.Trim(), out var typed) ? typed
                 : throw new RuleViolation("on-unusable", $"Не поняли дату «{On.Trim()}». Напишите её так: 01.12.2026.");
-            if (await record.Record(new ResponseInput(id, Questionnaire, Answers(), Way, day), cancel) is not { } done)
+            if (await record.Record(new ResponseInput(id, Questionnaire, Answered, Way, day), cancel) is not { } done)
             {
                 return NotFound();
             }
@@ -102,7 +104,7 @@ public sealed class FillModel(Workplace workplace, FindRequester person, RecordR
         + (done.Requests > 0 ? $" Записано: {Russian.Count(done.Requests, "запрос", "запроса", "запросов")}." : "")
         + (done.IsDetermined ? " Уровень определён заново." : "");
 
-    private Answers Answers() => new((A ?? [])
+    private Answers Answered => answered ??= new((A ?? [])
         .Where(pair => pair.Value is not null)
         .Select(pair => (pair.Key, Values: (IReadOnlyList<string>)[.. pair.Value.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value.Trim())]))
         .Where(pair => pair.Values.Count > 0)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Marshrut.Core.Profiling.Requests;
+using Marshrut.Core.People;
 using Marshrut.Core.Profiling.Responses;
 using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Pages.Register;
@@ -8,11 +8,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Marshrut.Web.Pages.Profiling.Responses;
 
 /// <summary>What the pages of responses share: whose card they stand on.</summary>
-public abstract class ResponsePages(Workplace workplace, FindRequester person) : PageModel
+public abstract class ResponsePages(Workplace workplace, FindCardName person) : PageModel
 {
     public string Organization => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}";
 
     public string PeopleWord => workplace.People();
+
+    public bool HasPupils => workplace.HasPupils();
 
     public string FullName { get; private set; } = "";
 

@@ -1,4 +1,4 @@
-using Marshrut.Core.Profiling.Requests;
+using Marshrut.Core.People;
 using Marshrut.Core.Profiling.Responses;
 using Marshrut.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Profiling.Responses;
 
 /// <summary>What a person answered, as it was written down.</summary>
-public sealed class ShowModel(Workplace workplace, FindRequester person, ShowResponse show) : ResponsePages(workplace, person)
+public sealed class ShowModel(Workplace workplace, FindCardName person, ShowResponse show) : ResponsePages(workplace, person)
 {
     public ShownResponse Answered { get; private set; } = null!;
 

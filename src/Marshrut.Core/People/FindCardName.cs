@@ -1,10 +1,10 @@
 using Marshrut.Core.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Marshrut.Core.Profiling.Requests;
+namespace Marshrut.Core.People;
 
-/// <summary>Whose request is written on a card.</summary>
-public sealed class FindRequester(MarshrutDb db) : IUseCase
+/// <summary>Whose card it is, for pages that stand on one.</summary>
+public sealed class FindCardName(MarshrutDb db) : IUseCase
 {
     /// <returns>The whole name; null: there is no such card here.</returns>
     public async Task<string?> Find(long enrolmentId, CancellationToken cancel) =>
