@@ -1,4 +1,5 @@
 using Marshrut.Bench;
+using Marshrut.Bench.Answering;
 using Marshrut.Bench.Handover;
 using Marshrut.Bench.Jobs;
 using Marshrut.Bench.Kernel;
@@ -13,6 +14,7 @@ Benchmark[] benchmarks =
     new("jobs", "import of 100 000 rows and assessment of a million people by command, on both databases", JobsBenchmark.Run),
     new("handover", "queue, morning, cases and the region's way to work at a million people and 200 000 cases", HandoverBenchmark.Run),
     new("transfer", "a thousand people handed over at once, and what the nets of tenancy cost a list", TransferBenchmark.Run),
+    new("answers", "ten thousand students answer a questionnaire by their links against the published program", AnsweringBenchmark.Run),
     new("start", "start of the published program to its first page, and the memory it then holds", StartBenchmark.Run),
 ];
 

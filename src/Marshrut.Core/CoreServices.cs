@@ -35,6 +35,7 @@ public static class CoreServices
         services.TryAddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<Sealer>();
         services.AddSingleton<Fingerprint>();
+        services.AddSingleton<PersonalLinks>();
         services.AddSingleton<IdBlocks>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<RiskSnapshots>();

@@ -18,6 +18,7 @@ public static class SeedingServices
         services.AddScoped<DemoGroups>();
         services.AddScoped<DemoRequests>();
         services.AddScoped<DemoResponses>();
+        services.AddScoped<DemoCampaign>();
         services.AddScoped<DemoLastClass>();
         services.AddScoped<DemoPlans>();
         services.AddScoped<DemoRegisters>();

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-
 namespace Marshrut.Bench.Jobs;
 
 /// <summary>
@@ -11,7 +7,6 @@ namespace Marshrut.Bench.Jobs;
 internal static class StartBenchmark
 {
     private const int WarmStarts = 5;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static async Task<int> Run(string[] args)
     {
@@ -19,14 +14,14 @@ internal static class StartBenchmark
         var folder = Directory.CreateTempSubdirectory("marshrut-start-").FullName;
         try
         {
-            var program = await PublishedProgram.Path();
+            await PublishedProgram.Path();
             Report.Title("start of the published program, SQLite");
-            var first = await Start(program, Path.Combine(folder, "data"));
+            var first = await Start(Path.Combine(folder, "data"));
             Report.Row("first start: the database is made", first.Time.TotalSeconds, "s");
             var starts = new List<(TimeSpan Time, long Bytes)>();
             for (var i = 0; i < WarmStarts; i++)
             {
-                starts.Add(await Start(program, Path.Combine(folder, "data")));
+                starts.Add(await Start(Path.Combine(folder, "data")));
             }
 
             report.AtMost("start, median of " + WarmStarts, starts.Select(start => start.Time.TotalSeconds).Order().ElementAt(WarmStarts / 2), "s", 2);
@@ -40,56 +35,9 @@ internal static class StartBenchmark
         return report.AllMet ? 0 : 1;
     }
 
-    private static async Task<(TimeSpan Time, long Bytes)> Start(string path, string storage)
+    private static async Task<(TimeSpan Time, long Bytes)> Start(string storage)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", $"\"{path}\" serve --urls {address}") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["Storage__Path"] = storage;
-        using var pages = new HttpClient { BaseAddress = new Uri(address) };
-        var clock = Stopwatch.StartNew();
-        using var program = Process.Start(start)!;
-        program.OutputDataReceived += (_, _) => { };
-        program.ErrorDataReceived += (_, _) => { };
-        program.BeginOutputReadLine();
-        program.BeginErrorReadLine();
-        try
-        {
-            while (!await Answers(pages))
-            {
-                if (program.HasExited || clock.Elapsed > Patience)
-                {
-                    throw new InvalidOperationException("The program did not begin to serve.");
-                }
-
-                await Task.Delay(10);
-            }
-
-            return (clock.Elapsed, ProgramRun.PeakOf(program.Id));
-        }
-        finally
-        {
-            program.Kill();
-            await program.WaitForExitAsync();
-        }
-    }
-
-    private static async Task<bool> Answers(HttpClient pages)
-    {
-        try
-        {
-            using var answer = await pages.GetAsync("/sign-in");
-            return answer.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await using var program = await RunningProgram.Start(new Dictionary<string, string> { ["Storage__Path"] = storage });
+        return (program.StartTime, program.PeakBytes);
     }
 }

@@ -19,6 +19,7 @@ public sealed class NameActors(MarshrutDb db) : IUseCase
     {
         Actors.CommandLine => "Командная строка",
         "system:schedule" => "Расписание",
+        _ when Actors.IsPerson(actor) => "Сам человек",
         _ => "Программа",
     };
 }

@@ -10,12 +10,25 @@ public enum LetterState
     GivenUp = 3,
 }
 
-/// <summary>A letter to one of the staff: counts and a link, no person. It is sent once: a try is written down before it is made.</summary>
+/// <summary>
+/// A letter: to one of the staff, with counts and a link and no person, or to a person with a one-time link of their own. It is sent once: a try is written down
+/// before it is made.
+/// </summary>
 public sealed class Letter
 {
+    /// <summary>Where in the text the one-time link is put in at the moment of sending: it lies nowhere before.</summary>
+    public const string LinkPlace = "{ссылка}";
+
     public required long Id { get; init; }
 
-    public required long UserId { get; init; }
+    /// <summary>To whom of the staff; null: to a person.</summary>
+    public long? UserId { get; init; }
+
+    /// <summary>What the one-time link opens; null: the letter has none.</summary>
+    public long? LinkOf { get; init; }
+
+    /// <summary>Which link to it.</summary>
+    public int LinkNumber { get; init; }
 
     /// <summary>The address at the time of writing.</summary>
     public required string To { get; init; }

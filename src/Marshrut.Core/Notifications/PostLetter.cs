@@ -1,12 +1,13 @@
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Marshrut.Core.Platform.Data;
+using Marshrut.Core.Platform.Encryption;
 using MimeKit;
 
 namespace Marshrut.Core.Notifications;
 
 /// <summary>Hands one letter to the mail server, or lays it into the folder of letters where none is set.</summary>
-public sealed class PostLetter(CoreSettings settings, TimeProvider clock) : IUseCase
+public sealed class PostLetter(CoreSettings settings, PersonalLinks links, TimeProvider clock) : IUseCase
 {
     private const string Product = "«Маршрут»";
 
@@ -52,7 +53,7 @@ public sealed class PostLetter(CoreSettings settings, TimeProvider clock) : IUse
             Subject = letter.Subject,
             Date = clock.GetLocalNow(),
             MessageId = FormattableString.Invariant($"letter-{letter.Id}@{host}"),
-            Body = new TextPart("plain") { Text = letter.Text },
+            Body = new TextPart("plain") { Text = letter.LinkOf is { } opens ? letter.Text.Replace(Letter.LinkPlace, links.Token(opens, letter.LinkNumber), StringComparison.Ordinal) : letter.Text },
         };
         message.From.Add(new MailboxAddress(Product, settings.Mail.From));
         message.To.Add(MailboxAddress.Parse(letter.To));

@@ -1152,6 +1152,14 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("LinkNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_number");
+
+                    b.Property<long?>("LinkOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_of");
+
                     b.Property<DateTime>("NextAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_at");
@@ -1179,7 +1187,7 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
 
-                    b.Property<long>("UserId")
+                    b.Property<long?>("UserId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("user_id");
 
@@ -2436,6 +2444,208 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("installation_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Profiling.Campaigns.Campaign", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Questionnaire")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("questionnaire");
+
+                    b.Property<int>("QuestionnaireVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("questionnaire_version");
+
+                    b.Property<int>("QuietFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<int>("QuietTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_to");
+
+                    b.Property<int>("ReminderDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminder_days");
+
+                    b.Property<string>("SiteAddress")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_address");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WallHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wall_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaigns");
+
+                    b.HasIndex("WallHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaigns_wall_hash");
+
+                    b.HasIndex("OrganizationId", "StartedAt")
+                        .HasDatabaseName("ix_campaigns_organization_id_started_at");
+
+                    b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Campaigns.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<byte[]>("Draft")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("draft")
+                        .HasAnnotation("Marshrut:Sealed", "AnswersDraft");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTime?>("LastLetterAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_letter_at");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letters");
+
+                    b.Property<int>("Link")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link");
+
+                    b.Property<bool>("NoLetters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no_letters");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Pressed")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pressed");
+
+                    b.Property<long?>("ResponseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("response_id");
+
+                    b.Property<DateTime?>("RestsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rests_until");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("WrongTries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_code_hash");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_invitations_person_id");
+
+                    b.HasIndex("CampaignId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_campaign_id_person_id");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Profiling.Groups.ClientGroup", b =>
                 {
                     b.Property<long>("Id")
@@ -2477,6 +2687,100 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_client_groups_organization_id");
 
                     b.ToTable("client_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Questionnaires.OwnQuestionnaire", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft");
+
+                    b.Property<bool>("IsChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_changed");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.Property<int>("QuestionsMade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("questions_made");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questionnaires");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_questionnaires_organization_id");
+
+                    b.ToTable("questionnaires", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Questionnaires.PublishedQuestionnaire", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<long>("QuestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("questionnaire_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questionnaire_versions");
+
+                    b.HasIndex("QuestionnaireId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questionnaire_versions_questionnaire_id_number");
+
+                    b.ToTable("questionnaire_versions", (string)null);
                 });
 
             modelBuilder.Entity("Marshrut.Core.Profiling.Requests.ClientRequest", b =>
@@ -2589,6 +2893,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("actor");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_at");
 
                     b.Property<DateOnly>("AnsweredOn")
                         .HasColumnType("TEXT")
@@ -3676,7 +3984,6 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_letters_users_user_id");
                 });
 
@@ -3727,6 +4034,33 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_files_people_person_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Campaigns.Invitation", b =>
+                {
+                    b.HasOne("Marshrut.Core.Profiling.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_campaigns_campaign_id");
+
+                    b.HasOne("Marshrut.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_people_person_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Profiling.Questionnaires.PublishedQuestionnaire", b =>
+                {
+                    b.HasOne("Marshrut.Core.Profiling.Questionnaires.OwnQuestionnaire", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questionnaire_versions_questionnaires_questionnaire_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Profiling.Requests.ClientRequest", b =>

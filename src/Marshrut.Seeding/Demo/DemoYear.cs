@@ -170,6 +170,7 @@ internal sealed class DemoYear(IServiceProvider services, TravellingClock time, 
         await LastClass("asked-lately", last => last.Ask(cancel), cancel);
         time.TravelTo(AfterDecisions(dates.Today.AddDays(-1)));
         await Plans("visits-marked", plans => plans.Receive(cancel), cancel);
+        await Once("campaign-asked", DemoMap.MainCollege, SpecialistOf(DemoMap.MainCollege), scope => Get<DemoCampaign>(scope).Ask(cancel), cancel);
         await Once("questionnaires-filled", DemoMap.MainCollege, SpecialistOf(DemoMap.MainCollege), scope => Get<DemoResponses>(scope).Call(cancel), cancel);
         await LastClass("moved-lately", last => last.Move(cancel), cancel);
         await Once("passed-on", DemoMap.MainCollege, Actor, scope => Get<DemoLastClass>(scope).CarryOver(cancel), cancel);

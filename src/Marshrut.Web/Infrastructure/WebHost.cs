@@ -7,6 +7,7 @@ using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.DataProtection;
 using Marshrut.Web.Infrastructure.Node;
 using Marshrut.Web.Infrastructure.SignIn;
+using Marshrut.Web.Pages.Profiling.Answering;
 using Marshrut.Web.Pages.Profiling.Groups;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -71,6 +72,8 @@ public static class WebHost
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IConfigureOptions<MvcOptions>, RussianBinding>();
         services.AddScoped<FindCircle>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<AnsweringSession>();
         services.AddRazorPages(options =>
         {
             if (!builder.Environment.IsDevelopment())

@@ -96,6 +96,8 @@ public static class AuditActions
     public const string RequestMoved = "request.moved";
     public const string RequestTypesChanged = "request-types.changed";
     public const string GroupsChanged = "client-groups.changed";
+    public const string CampaignsChanged = "campaigns.changed";
+    public const string QuestionnairesChanged = "questionnaires.changed";
     public const string ResponseRecorded = "response.recorded";
     public const string DuplicateDecided = "duplicate.decided";
     public const string KeysRotated = "keys.rotated";

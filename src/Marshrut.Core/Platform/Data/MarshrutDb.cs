@@ -13,7 +13,9 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
 using Marshrut.Core.Platform.Tenancy;
+using Marshrut.Core.Profiling.Campaigns;
 using Marshrut.Core.Profiling.Groups;
+using Marshrut.Core.Profiling.Questionnaires;
 using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Profiling.Responses;
 using Marshrut.Core.Register.Consents;
@@ -100,6 +102,14 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<OwnRequestType> OwnRequestTypes => Set<OwnRequestType>();
 
     public DbSet<ClientGroup> ClientGroups => Set<ClientGroup>();
+
+    public DbSet<OwnQuestionnaire> OwnQuestionnaires => Set<OwnQuestionnaire>();
+
+    public DbSet<PublishedQuestionnaire> PublishedQuestionnaires => Set<PublishedQuestionnaire>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Response> Responses => Set<Response>();
 

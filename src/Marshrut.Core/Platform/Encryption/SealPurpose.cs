@@ -40,4 +40,5 @@ public enum SealPurpose : byte
     RequestWish = 33,
     RequestResult = 34,
     ResponseAnswers = 35,
+    AnswersDraft = 36,
 }

@@ -1,7 +1,7 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
-using Marshrut.Rules.Profiling.Questionnaires;
+using Marshrut.Core.Profiling.Questionnaires;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Profiling.Responses;
@@ -12,7 +12,7 @@ namespace Marshrut.Core.Profiling.Responses;
 public sealed record ResponseLine(long Id, long PersonId, string Questionnaire, int Version, string Title, DateOnly AnsweredOn, ResponseWay Way, string By, bool IsValid);
 
 /// <summary>What people answered: all of one person, the latest first.</summary>
-public sealed class ListResponses(MarshrutDb db, TimeProvider clock) : IUseCase
+public sealed class ListResponses(MarshrutDb db, FindQuestionnaire questionnaires, TimeProvider clock) : IUseCase
 {
     /// <summary>DOMAIN §6.</summary>
     public const int ValidMonths = Rules.Risk.FactEntry.ValidityMonths;
@@ -26,12 +26,13 @@ public sealed class ListResponses(MarshrutDb db, TimeProvider clock) : IUseCase
             .ToListAsync(cancel);
         var users = rows.Select(row => Actors.UserIn(row.Actor)).OfType<long>().Distinct().ToList();
         var names = users.Count == 0 ? [] : await db.Users.AsNoTracking().Where(user => users.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.FullName, cancel);
+        var titles = await questionnaires.Titles([.. rows.Select(row => (row.Questionnaire, row.Version)).Distinct()], cancel);
         return rows.ConvertAll(row => new ResponseLine(
             row.Id,
             row.PersonId,
             row.Questionnaire,
             row.Version,
-            ReadyQuestionnaires.Find(row.Questionnaire, row.Version)?.Title ?? row.Questionnaire,
+            titles[(row.Questionnaire, row.Version)],
             row.AnsweredOn,
             row.Way,
             Actors.UserIn(row.Actor) is { } user ? names.GetValueOrDefault(user, "") : "",

@@ -13,6 +13,9 @@ public enum ResponseWay
 
     /// <summary>From a sheet that the person filled in.</summary>
     OnPaper = 3,
+
+    /// <summary>By the person, by a link or a code.</summary>
+    ByLink = 4,
 }
 
 /// <summary>What one person answered to one version of a questionnaire. It never changes: who answers again makes another (DOMAIN §6). It goes with its person.</summary>
@@ -36,6 +39,9 @@ public sealed class Response : IOwned
     public required DateOnly AnsweredOn { get; init; }
 
     public required ResponseWay Way { get; init; }
+
+    /// <summary>When the person agreed to it, where it was by a link; a specialist tells it in words.</summary>
+    public DateTime? AgreedAt { get; init; }
 
     /// <summary>Who wrote it down.</summary>
     public required string Actor { get; init; }

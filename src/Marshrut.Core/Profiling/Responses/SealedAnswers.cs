@@ -14,6 +14,13 @@ internal static class SealedAnswers
     public static byte[] Seal(this Sealer sealer, Answers answers, long responseId) =>
         sealer.SealNote(JsonSerializer.Serialize(answers.Given, options), SealPurpose.ResponseAnswers, responseId);
 
+    /// <summary>Answers that are still being given.</summary>
+    public static byte[] SealDraft(this Sealer sealer, Answers answers, long invitationId) =>
+        sealer.SealNote(JsonSerializer.Serialize(answers.Given, options), SealPurpose.AnswersDraft, invitationId);
+
+    public static Answers OpenDraft(this Sealer sealer, byte[] block, long invitationId) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(sealer.OpenNote(block, SealPurpose.AnswersDraft, invitationId), options)!);
+
     public static Answers OpenAnswers(this Sealer sealer, byte[] block, long responseId) =>
         new(JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(sealer.OpenNote(block, SealPurpose.ResponseAnswers, responseId), options)!);
 }

@@ -4,6 +4,7 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Profiling.Campaigns;
 using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Profiling.Responses;
 using Marshrut.Core.Register.Editing;
@@ -17,7 +18,8 @@ namespace Marshrut.Core.Register.Responses;
 /// <param name="EnrolmentId">The card that it is written on.</param>
 /// <param name="Questionnaire">The version that was asked.</param>
 /// <param name="On">The day of the answers; null: today.</param>
-public sealed record ResponseInput(long EnrolmentId, Questionnaire Questionnaire, Answers Answers, ResponseWay Way, DateOnly? On);
+/// <param name="InvitationId">The invitation that the person answers by; null: a specialist writes it down.</param>
+public sealed record ResponseInput(long EnrolmentId, Questionnaire Questionnaire, Answers Answers, ResponseWay Way, DateOnly? On, long? InvitationId = null);
 
 /// <param name="Facts">How many facts say something else now.</param>
 /// <param name="Requests">How many client requests were written; one of a type that goes on already is not written again.</param>
@@ -28,14 +30,14 @@ public sealed record RecordedResponse(long Id, int Facts, int Requests, bool IsD
 /// Writes down what a person answered: the response itself, the facts that follow as answers of the person (rank «анкета», twelve months), the client requests,
 /// all or nothing; then the level is determined anew. An older answer never outweighs a newer one.
 /// </summary>
-public sealed class RecordResponse(MarshrutDb db, Sealer sealer, CardBook book, AssessOrganization assess, TimeProvider clock) : IUseCase
+public sealed class RecordResponse(MarshrutDb db, Sealer sealer, CardBook book, ReadAnswers read, AssessOrganization assess, TimeProvider clock) : IUseCase
 {
     /// <returns>Null: there is no such card here.</returns>
-    /// <exception cref="RuleViolation"><c>answers-incomplete</c>: <see cref="ResponseReading.Problems"/> says where; <c>on-unusable</c>; <c>way-missing</c>; <c>request-going</c>.</exception>
+    /// <exception cref="RuleViolation"><c>answers-incomplete</c>: <see cref="ResponseReading.Problems"/> says where; <c>on-unusable</c>; <c>way-missing</c>; <c>request-going</c>; <c>answered-already</c>.</exception>
     public async Task<RecordedResponse?> Record(ResponseInput input, CancellationToken cancel)
     {
         var questionnaire = input.Questionnaire;
-        var (on, answers, follows) = Read(input);
+        var (on, answers, follows) = Read(input, await read.Directories(questionnaire, cancel));
         var (id, evidenceId) = (db.Ids.Take(), db.Ids.Take());
         var requestIds = follows.Requests.ToDictionary(type => type, _ => db.Ids.Take());
         HashSet<long> studies;
@@ -48,6 +50,7 @@ public sealed class RecordResponse(MarshrutDb db, Sealer sealer, CardBook book, 
                 return null;
             }
 
+            var agreedAt = await AnswerInvitations(card.Person.Id, input, id, cancel);
             db.Responses.Add(new Response
             {
                 Id = id,
@@ -58,6 +61,7 @@ public sealed class RecordResponse(MarshrutDb db, Sealer sealer, CardBook book, 
                 Version = questionnaire.Version,
                 AnsweredOn = on,
                 Way = input.Way,
+                AgreedAt = agreedAt,
                 Actor = db.Scope.Actor,
                 Answers = sealer.Seal(answers, id),
             });
@@ -93,7 +97,32 @@ public sealed class RecordResponse(MarshrutDb db, Sealer sealer, CardBook book, 
         return new RecordedResponse(id, changes.Count, requests, isDetermined);
     }
 
-    private (DateOnly On, Answers Answers, Conclusions Follows) Read(ResponseInput input)
+    /// <summary>Every campaign that goes on and asks this person the same has its answer now, whoever wrote it down.</summary>
+    /// <returns>When the person agreed, where they answer by an invitation.</returns>
+    private async Task<DateTime?> AnswerInvitations(long personId, ResponseInput input, long responseId, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var invitations = await (
+            from row in db.Invitations
+            where row.PersonId == personId
+            join campaign in db.Campaigns on row.CampaignId equals campaign.Id
+            where campaign.Questionnaire == input.Questionnaire.Code && campaign.StoppedAt == null && campaign.StartsOn <= today && campaign.EndsOn >= today
+            select row).ToListAsync(cancel);
+        DateTime? agreedAt = null;
+        if (input.InvitationId is { } own)
+        {
+            agreedAt = invitations.Find(row => row.Id == own)?.AgreedAt ?? throw new RuleViolation("answered-already", "Эти ответы уже отправлены.");
+        }
+
+        foreach (var invitation in invitations.Where(row => row.Id == input.InvitationId || row.State != InvitationState.Answered))
+        {
+            invitation.Answered(responseId, clock.UtcNow());
+        }
+
+        return agreedAt;
+    }
+
+    private (DateOnly On, Answers Answers, Conclusions Follows) Read(ResponseInput input, AnswerDirectories directories)
     {
         var today = clock.Today();
         var on = input.On ?? today;
@@ -102,12 +131,12 @@ public sealed class RecordResponse(MarshrutDb db, Sealer sealer, CardBook book, 
             throw new RuleViolation("on-unusable", "Дата ещё не наступила, или ответам больше года. Укажите день, когда человек отвечал.");
         }
 
-        if (!Enum.IsDefined(input.Way))
+        if (!Enum.IsDefined(input.Way) || input.Way == ResponseWay.ByLink != input.InvitationId is not null)
         {
             throw new RuleViolation("way-missing", "Выберите, как получены ответы.");
         }
 
-        if (ResponseReading.Problems(input.Questionnaire, input.Answers).Count > 0)
+        if (ResponseReading.Problems(input.Questionnaire, input.Answers, directories).Count > 0)
         {
             throw new RuleViolation("answers-incomplete", "Ответы записаны не полностью: посмотрите отмеченные вопросы.");
         }
@@ -119,10 +148,10 @@ public sealed class RecordResponse(MarshrutDb db, Sealer sealer, CardBook book, 
     {
         var changes = new List<FieldChange>();
         var (person, study) = (false, false);
-        foreach (var (code, value) in follows.Facts)
+        foreach (var (code, value, months) in follows.Facts)
         {
             var before = StatedFact.Get(card, code, sealer, FactRank.Profiling);
-            var after = FactEntry.Answered(value, on);
+            var after = FactEntry.Answered(value, on, months);
             if (before == after || (!before.IsEmpty && before.RecordedOn.CompareTo(on) > 0))
             {
                 continue;

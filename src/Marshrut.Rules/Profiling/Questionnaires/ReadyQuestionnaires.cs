@@ -139,10 +139,10 @@ public static class ReadyQuestionnaires
         new("unsure", "Пока не знаю", new(CertainWorkplace, FactValue.DoesNotKnow)),
     ]);
 
-    private static Question Wish => new("wish", Text, "Что ещё нам важно знать?", [], IsRequired: false, Help: "Своими словами. Без сведений о здоровье");
+    private static Question Wish => new("wish", LongText, "Что ещё нам важно знать?", [], IsRequired: false, Help: "Своими словами. Без сведений о здоровье");
 
     /// <summary>The five mandatory requests, the usual ones, what the questionnaire adds, and «nothing».</summary>
-    private static Question Help(params AnswerOption[] added) => new("help", Many, "С чем вам помочь?",
+    internal static Question Help(params AnswerOption[] added) => new("help", Many, "С чем вам помочь?",
     [
         .. RequestTypes.Mandatory.Select(type => new AnswerOption(type.Code, type.Title, Request: type.Code)),
         new("cv", "Составить резюме", Request: "cv"),

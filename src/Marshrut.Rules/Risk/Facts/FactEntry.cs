@@ -48,9 +48,9 @@ public readonly record struct FactEntry
     public static FactEntry ByHand(FactValue value, DateOnly on, DateOnly? validFrom = null, DateOnly? validTo = null) =>
         new(value, FactSource.Manual, on, validFrom, validTo);
 
-    /// <summary>An answer of the person: valid from the day of the answer for twelve months (DOMAIN §6).</summary>
-    public static FactEntry Answered(FactValue value, DateOnly on) =>
-        new(value, FactSource.Profiling, on, on, on.AddMonths(ValidityMonths));
+    /// <summary>An answer of the person: valid from the day of the answer for twelve months (DOMAIN §6) or less.</summary>
+    public static FactEntry Answered(FactValue value, DateOnly on, int months = ValidityMonths) =>
+        new(value, FactSource.Profiling, on, on, on.AddMonths(months));
 
     /// <summary>A record in the system, e.g. attendance: valid from the day of what is recorded, without an end unless given.</summary>
     public static FactEntry Recorded(FactValue value, DateOnly on, DateOnly? validTo = null) =>

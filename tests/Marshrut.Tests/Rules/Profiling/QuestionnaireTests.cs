@@ -133,7 +133,8 @@ public class QuestionnaireTests
         Problems(help, new Question("b", QuestionKind.One, "Да?", [new AnswerOption("y", "Да", new FactFeed(FactCode.Orphan, FactValue.NotWorking))])).Count.ShouldBe(2);
         Problems(new Question("a", QuestionKind.One, "Нужна помощь?", [new AnswerOption("y", "Да"), new AnswerOption("n", "Нет")]), help with { When = new AskedWhen("a", ["y"]) }).Count.ShouldBe(RequestTypes.Mandatory.Count);
 
-        static IReadOnlyList<string> Problems(params Question[] questions) => QuestionnaireProblems.Of(new Questionnaire("own", 1, "Своя", [], [new QuestionSection(null, questions)]));
+        static IReadOnlyList<string> Problems(params Question[] questions) =>
+            [.. QuestionnaireProblems.Of(new Questionnaire("own", 1, "Своя", [RouteStage.LastCourse], [new QuestionSection(null, questions)])).Select(problem => problem.Words)];
     }
 
     private static Answers Of(string given) => new(given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => (IReadOnlyList<string>)pair[1].Split(',')));

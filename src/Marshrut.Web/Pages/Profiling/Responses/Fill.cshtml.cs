@@ -1,6 +1,7 @@
 using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Text;
+using Marshrut.Core.Profiling.Questionnaires;
 using Marshrut.Core.Profiling.Responses;
 using Marshrut.Core.Register.Responses;
 using Marshrut.Rules.Language;
@@ -12,9 +13,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Marshrut.Web.Pages.Profiling.Responses;
 
 /// <summary>A specialist fills in a questionnaire with a person, by telephone or face to face: a question that hangs on another appears when it is to be asked.</summary>
-public sealed class FillModel(Workplace workplace, FindCardName person, RecordResponse record) : ResponsePages(workplace, person)
+public sealed class FillModel(Workplace workplace, FindCardName person, FindQuestionnaire questionnaires, ReadAnswers read, RecordResponse record) : ResponsePages(workplace, person)
 {
     private Answers? answered;
+    private AnswerDirectories directories = AnswerDirectories.None;
 
     /// <summary>Question → codes or words, as the form sends them.</summary>
     [BindProperty]
@@ -43,9 +45,7 @@ public sealed class FillModel(Workplace workplace, FindCardName person, RecordRe
         return Questionnaire.Sections.Select(section => (section.Title, (IReadOnlyList<Question>)[.. section.Questions.Where(asked.Contains)]));
     }
 
-    public bool IsChosen(Question question, AnswerOption option) => Answered.Of(question.Code).Contains(option.Code);
-
-    public string Written(Question question) => Answered.Of(question.Code) is [var one, ..] ? one : "";
+    public AskedQuestion Asked(Question question, int number) => new(question, number, Answered.Of(question.Code), Problems.GetValueOrDefault(question.Code), directories, IsLarge: false);
 
     public async Task<IActionResult> OnGet(long id, string code, CancellationToken cancel)
     {
@@ -80,7 +80,7 @@ public sealed class FillModel(Workplace workplace, FindCardName person, RecordRe
         ModelState.Clear();
         try
         {
-            Problems = ResponseReading.Problems(Questionnaire, Answered);
+            Problems = ResponseReading.Problems(Questionnaire, Answered, directories);
             var day = string.IsNullOrWhiteSpace(On) ? (DateOnly?)null
                 : RussianDates.TryParse(On.Trim(), out var typed) ? typed
                 : throw new RuleViolation("on-unusable", $"Не поняли дату «{On.Trim()}». Напишите её так: 01.12.2026.");
@@ -104,20 +104,17 @@ public sealed class FillModel(Workplace workplace, FindCardName person, RecordRe
         + (done.Requests > 0 ? $" Записано: {Russian.Count(done.Requests, "запрос", "запроса", "запросов")}." : "")
         + (done.IsDetermined ? " Уровень определён заново." : "");
 
-    private Answers Answered => answered ??= new((A ?? [])
-        .Where(pair => pair.Value is not null)
-        .Select(pair => (pair.Key, Values: (IReadOnlyList<string>)[.. pair.Value.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value.Trim())]))
-        .Where(pair => pair.Values.Count > 0)
-        .ToDictionary(pair => pair.Key, pair => pair.Values));
+    private Answers Answered => answered ??= ReadAnswers.Tidy(Questionnaire, A ?? [], directories);
 
     private async Task<bool> Load(long id, string code, int? version, CancellationToken cancel)
     {
-        if (ReadyQuestionnaires.Find(code, version) is not { } found || !await LoadCard(id, cancel))
+        if (await questionnaires.Find(code, version, cancel) is not { } found || !await LoadCard(id, cancel))
         {
             return false;
         }
 
-        Questionnaire = found;
+        Questionnaire = found.WithoutConsents();
+        directories = await read.Directories(found, cancel);
         return true;
     }
 }

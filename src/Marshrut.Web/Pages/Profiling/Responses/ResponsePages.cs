@@ -37,6 +37,7 @@ public abstract class ResponsePages(Workplace workplace, FindCardName person) : 
     {
         ResponseWay.ByPhone => "по телефону",
         ResponseWay.InPerson => "лично",
+        ResponseWay.ByLink => "сам, по ссылке или коду",
         _ => "с бумажной анкеты",
     };
 }

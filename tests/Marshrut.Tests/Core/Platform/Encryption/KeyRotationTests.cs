@@ -16,6 +16,7 @@ using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Jobs;
+using Marshrut.Core.Profiling.Campaigns;
 using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Profiling.Responses;
 using Marshrut.Core.Register.Editing;
@@ -285,9 +286,23 @@ public class KeyRotationTests
             var answers = new Answers(new Dictionary<string, IReadOnlyList<string>> { ["work"] = ["none"], ["choice"] = ["wanted"], ["help"] = ["nothing"] });
             await handover.Use<RecordResponse, RecordedResponse?>(
                 handover.College, record => record.Record(new ResponseInput(asked, ReadyQuestionnaires.Find("first-course")!, answers, ResponseWay.InPerson, null), Cancel));
+            await Answer(handover, bench.Database.Clock.Today);
             var office = await handover.OtherOffice(bench.Database);
             var version = await handover.Use<MarshrutDb, int>(handover.Centre, db => db.Cases.Select(row => row.Version).SingleAsync(Cancel));
             await handover.Use<PassOnCase, bool>(handover.Centre, pass => pass.PassOn(new PassOnInput(worked, office.Id, "Переехала", version), Cancel));
+        }
+
+        /// <summary>Somebody is in the middle of a questionnaire.</summary>
+        private static async Task Answer(HandoverBench handover, DateOnly today)
+        {
+            await handover.Use<StartCampaign, long>(handover.College, start => start.Start(
+                new CampaignInput("Осень", "last-course", new AudienceInput(null, null, null, "все"), null, today.AddDays(7), 21, 9, 0, null), Cancel));
+            var invitation = await handover.Use<MarshrutDb, long>(handover.College, db => db.Invitations.OrderBy(row => row.Id).Select(row => row.Id).FirstAsync(Cancel));
+            await handover.Use<AnswerByLink, bool>(handover.College, async answer =>
+            {
+                await answer.Agree(invitation, "Петрова Анна Сергеевна, мать", Cancel);
+                return await answer.Keep(invitation, new Dictionary<string, string[]> { ["experience"] = ["yes"] }, Cancel);
+            });
         }
 
         public List<string> Declared()
@@ -353,7 +368,8 @@ public class KeyRotationTests
             lines.Add("second step " + (await Get<BeginSecondStep>().Begin(user, Cancel)).Words);
             lines.Add("cookie " + Get<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
             string Plain(byte[] block, SealPurpose purpose, long id) => Convert.ToHexString(sealer.Open(block, purpose, id));
-            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(33);
+            lines.AddRange((await db.Invitations.Where(row => row.Draft != null).ToListAsync(Cancel)).Select(row => "answering " + Plain(row.Draft!, SealPurpose.AnswersDraft, row.Id)));
+            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(34);
             lines.ShouldContain("cookie " + Cookie);
             lines.ShouldContain("journal " + CardBench.Why);
             return string.Join('\n', lines);

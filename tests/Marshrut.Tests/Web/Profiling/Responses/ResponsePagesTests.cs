@@ -37,7 +37,7 @@ public class ResponsePagesTests
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.Text.ShouldContain("Не поняли дату «вчера»");
         page.Text.ShouldContain("Отметьте хотя бы один ответ.");
-        page.Document.QuerySelector("textarea[name='A[place]']")!.TextContent.ShouldContain("Прогресс");
+        page.Document.QuerySelector("input[name='A[place]']")!.GetAttribute("value")!.ShouldContain("Прогресс");
         page.Document.QuerySelector("input[name='A[experience]'][value=no]")!.HasAttribute("checked").ShouldBeTrue();
         var done = await specialist.Press(page, "Записать ответы", ("A[events]", "yes"), ("A[cv]", "yes"), ("A[leave]", "no"), ("A[help]", "first-job"), ("On", ""));
         done.Location.ShouldBe(card);

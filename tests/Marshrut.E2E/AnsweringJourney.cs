@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Marshrut.Core.Platform.Data;
+using Marshrut.Tests.TestDatabases;
+using Microsoft.Playwright;
+
+namespace Marshrut.E2E;
+
+/// <summary>A student with a phone and a printed code, over a connection that drops.</summary>
+public partial class AnsweringJourney(Sites sites)
+{
+    private const string Campaigns = "/o/zpk/campaigns";
+
+    [Theory, BothDatabases]
+    public async Task A_student_answers_by_a_code_through_a_dropped_connection_and_the_centre_sees_it(DatabaseProvider database)
+    {
+        await using var staff = await sites.Open(database, "ck");
+        var (code, born, campaign, card) = await FindSomebodySilent(staff);
+
+        await using var phone = await sites.Open(database);
+        await phone.Page.SetViewportSizeAsync(390, 844);
+        await phone.Page.GotoAsync("/q");
+        await phone.ShouldBeAccessible();
+        await phone.Field("Код с листка или с плаката").FillAsync(code.ToLowerInvariant());
+        await phone.Field("Дата рождения").FillAsync(born);
+        await phone.Press("Открыть анкету");
+        await phone.ShouldSay("На что вы соглашаетесь");
+        await phone.ShouldBeAccessible();
+        if (await phone.Page.GetByLabel("Кто даёт согласие").CountAsync() > 0)
+        {
+            await phone.Page.GetByLabel("Кто даёт согласие").FillAsync("Смирнова Елена Павловна, мать");
+        }
+
+        await phone.Page.Locator("main form button.btn-primary").ClickAsync();
+        await phone.ShouldSay("Вопрос 1 из");
+        await phone.ShouldBeAccessible();
+
+        // Without an answer there is no way on.
+        await phone.Press("Дальше");
+        await Assertions.Expect(phone.Page.Locator("[data-missing]")).ToBeVisibleAsync();
+        await Choose(phone);
+        await phone.Page.Context.SetOfflineAsync(true);
+        await phone.Press("Дальше");
+        await phone.ShouldSay("Нет связи. Ответы сохранены на телефоне и уйдут сами");
+        await phone.Page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(phone.Page.Locator("[data-state]")).ToHaveTextAsync("Ответы сохранены");
+
+        // A closed tab: the place and the answers are there again.
+        await Choose(phone);
+        await phone.Press("Дальше");
+        await phone.ShouldSay("Вопрос 3 из");
+        await phone.Page.ReloadAsync();
+        await phone.ShouldSay("Вопрос 3 из");
+        for (var question = 3; question < 20 && !await phone.Page.Locator("[data-send]").IsVisibleAsync(); question++)
+        {
+            await Choose(phone);
+            await phone.Press("Дальше");
+        }
+
+        await phone.Press("Отправить ответы");
+        await phone.Page.WaitForURLAsync("**/q/done");
+        await phone.ShouldSay("Спасибо");
+        await phone.ShouldBeAccessible();
+        (await phone.Page.EvaluateAsync<int>("localStorage.length")).ShouldBe(0);
+
+        await staff.Page.GotoAsync(card);
+        await staff.ShouldSay("сам, по ссылке или коду");
+        await staff.Page.GotoAsync(campaign);
+        await staff.ShouldBeAccessible();
+    }
+
+    /// <summary>The code, the birth date, the campaign and the card of the first who is silent in one group.</summary>
+    private static async Task<(string Code, string Born, string Campaign, string Card)> FindSomebodySilent(Visit staff)
+    {
+        await staff.Page.GotoAsync(Campaigns);
+        await staff.Page.Locator("main tbody th a").First.ClickAsync();
+        await staff.Page.WaitForURLAsync(CampaignAddress());
+        var campaign = new Uri(staff.Page.Url).AbsolutePath;
+        var group = (await staff.Rows("Не ответили").First.Locator("td").First.InnerTextAsync()).Trim();
+        await staff.Page.GotoAsync($"{campaign}?group={Uri.EscapeDataString(group)}");
+        var card = (await staff.Rows("Не ответили").First.Locator("th a").GetAttributeAsync("href"))!;
+        await staff.Page.GotoAsync($"{campaign}/codes?group={Uri.EscapeDataString(group)}");
+        var code = (await staff.Page.Locator(".slip-code").First.InnerTextAsync()).Trim();
+        await staff.Page.GotoAsync(card + "/person");
+        var born = await staff.Page.GetByLabel("Дата рождения").First.InputValueAsync();
+        return (code, born, campaign, card);
+    }
+
+    private static async Task Choose(Visit phone)
+    {
+        var answer = phone.Page.Locator("[data-question]:not([hidden]) label.choice, [data-question]:not([hidden]) .scale label").First;
+        if (await answer.CountAsync() > 0)
+        {
+            await answer.ClickAsync();
+        }
+    }
+
+    [GeneratedRegex(@"/campaigns/\d+$")]
+    private static partial Regex CampaignAddress();
+}
