@@ -9,7 +9,7 @@ namespace Marshrut.Core.Notifications;
 /// <summary>Writes letters and sends those whose time has come. A letter that does not go is tried again, later and later, then given up and shown by <c>check</c>.</summary>
 public sealed partial class SendLetters(MarshrutDb db, WriteLetters write, PostLetter post, TimeProvider clock, ILogger<SendLetters> log) : IRecurringWork
 {
-    private const int AtOnce = 200;
+    private const int AtOnce = 2_000;
 
     public string Kind => "send-letters";
 

@@ -136,7 +136,7 @@ public sealed class AnswerByLink(MarshrutDb db, Sealer sealer, FindQuestionnaire
     {
         if (!opened.IsOpen)
         {
-            throw new RuleViolation("campaign-over", "Этот опрос закончен. Если хотите что-то сказать, напишите специалисту центра карьеры.");
+            throw new RuleViolation("campaign-over", "Этот опрос сейчас не идёт. Спросите в центре карьеры, когда можно ответить.");
         }
     }
 

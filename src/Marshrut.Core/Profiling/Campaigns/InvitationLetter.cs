@@ -11,7 +11,7 @@ internal static class InvitationLetter
 
     public static Letter Of(Campaign campaign, Invitation invitation, string organization, string to, bool isFirst, long id, DateTime now)
     {
-        var site = campaign.SiteAddress!.TrimEnd('/');
+        var site = campaign.SiteAddress!;
         return new Letter
         {
             Id = id,

@@ -73,7 +73,7 @@ public sealed class StartCampaign(MarshrutDb db, FindQuestionnaire questionnaire
             QuietFrom = input.QuietFrom,
             QuietTo = input.QuietTo,
             ReminderDays = input.ReminderDays,
-            SiteAddress = input.SiteAddress,
+            SiteAddress = input.SiteAddress?.TrimEnd('/'),
             WallHash = links.CodeHash(links.Code(id)),
             StartedAt = clock.UtcNow(),
             Actor = db.Scope.Actor,

@@ -16,6 +16,8 @@ public class SealedColumnTests
         ["audit_heads.hash"] = "a hash of the chain",
         ["people.fingerprint"] = "an HMAC by the identity key, which never rotates (R41)",
         ["holdings.fingerprint"] = "the same",
+        ["invitations.code_hash"] = "the same",
+        ["campaigns.wall_hash"] = "the same",
         ["asp_net_user_passkeys.credential_id"] = "public by its nature",
     };
 
