@@ -50,7 +50,8 @@ public partial class AnsweringJourney(Sites sites)
         await phone.ShouldSay("Вопрос 3 из");
         await phone.Page.ReloadAsync();
         await phone.ShouldSay("Вопрос 3 из");
-        for (var question = 3; question < 20 && !await phone.Page.Locator("[data-send]").IsVisibleAsync(); question++)
+        await LoseTheSession(phone);
+        for (var question = 4; question < 20 && !await phone.Page.Locator("[data-send]").IsVisibleAsync(); question++)
         {
             await Choose(phone);
             await phone.Press("Дальше");
@@ -66,6 +67,28 @@ public partial class AnsweringJourney(Sites sites)
         await staff.ShouldSay("сам, по ссылке или коду");
         await staff.Page.GotoAsync(campaign);
         await staff.ShouldBeAccessible();
+    }
+
+    /// <summary>The centre does not know this phone any more: nothing is called kept there, nothing is lost here, and by the code one goes on.</summary>
+    private static async Task LoseTheSession(Visit phone)
+    {
+        var cookies = await phone.Page.Context.CookiesAsync();
+        await phone.Page.Context.ClearCookiesAsync();
+        await Choose(phone);
+        await phone.Press("Дальше");
+        await Assertions.Expect(phone.Page.Locator("[data-state]")).ToHaveTextAsync("Ответы сохранены на телефоне");
+        (await phone.Page.EvaluateAsync<int>("localStorage.length")).ShouldBe(1);
+        await phone.Page.Context.AddCookiesAsync(cookies.Select(cookie => new Cookie
+        {
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
+            Expires = cookie.Expires,
+            HttpOnly = cookie.HttpOnly,
+            Secure = cookie.Secure,
+            SameSite = cookie.SameSite,
+        }));
     }
 
     /// <summary>The code, the birth date, the campaign and the card of the first who is silent in one group.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Profiling.Campaigns;
 
 /// <summary>Prolongs a campaign, stops it, goes on with it, or asks those who have come since.</summary>
-public sealed class ChangeCampaign(MarshrutDb db, FindAudience audience, StartCampaign start, TimeProvider clock) : IUseCase
+public sealed class ChangeCampaign(MarshrutDb db, FindAudience audience, InvitePeople invite, TimeProvider clock) : IUseCase
 {
     /// <returns>False: there is none here.</returns>
     /// <exception cref="RuleViolation"><c>period-wrong</c>, <c>hours-wrong</c>, <c>campaign-changed</c>.</exception>
@@ -82,7 +82,7 @@ public sealed class ChangeCampaign(MarshrutDb db, FindAudience audience, StartCa
         await Save(campaign, new { what = "added", title = campaign.Title, people = people.Count }, cancel);
         try
         {
-            await start.Invite(campaign, people, ids, cancel);
+            await invite.Invite(campaign, people, ids, cancel);
         }
         catch (DbUpdateException problem) when (UniqueRows.Broken(problem))
         {

@@ -17,12 +17,11 @@ public sealed record CampaignInput(
     string? Title, string? Questionnaire, AudienceInput Audience, DateOnly? StartsOn, DateOnly? EndsOn, int QuietFrom, int QuietTo, int ReminderDays, string? SiteAddress);
 
 /// <summary>Starts a campaign: everybody in the audience now gets an invitation. Letters go later, by a job.</summary>
-public sealed class StartCampaign(MarshrutDb db, FindQuestionnaire questionnaires, FindAudience audience, PersonalLinks links, TimeProvider clock) : IUseCase
+public sealed class StartCampaign(MarshrutDb db, FindQuestionnaire questionnaires, FindAudience audience, InvitePeople invite, PersonalLinks links, TimeProvider clock) : IUseCase
 {
     public const int LongestTitle = 120;
     public const int LongestDays = 366;
     public const int MostPeople = 50_000;
-    private const int AtOnce = 1_000;
 
     /// <exception cref="RuleViolation"><c>title-missing</c>, <c>questionnaire-missing</c>, <c>period-wrong</c>, <c>hours-wrong</c>, <c>nobody</c>, <c>too-many</c>.</exception>
     public async Task<long> Start(CampaignInput input, CancellationToken cancel)
@@ -85,33 +84,10 @@ public sealed class StartCampaign(MarshrutDb db, FindQuestionnaire questionnaire
             campaign.OrganizationId, AuditActions.CampaignsChanged, "campaign", campaign.Id,
             Details: new { what = "started", title, questionnaire = questionnaire.Title, audience = campaign.Audience, people = people.Count, from = starts, to = ends }));
         await db.SaveChangesAsync(cancel);
-        await Invite(campaign, people, ids, cancel);
+        await invite.Invite(campaign, people, ids, cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
         return campaign.Id;
-    }
-
-    internal async Task Invite(Campaign campaign, IReadOnlyList<AudienceMember> people, IdRange ids, CancellationToken cancel)
-    {
-        foreach (var part in people.Chunk(AtOnce))
-        {
-            foreach (var member in part)
-            {
-                var id = ids.Take();
-                db.Invitations.Add(new Invitation
-                {
-                    Id = id,
-                    OrganizationId = campaign.OrganizationId,
-                    CampaignId = campaign.Id,
-                    PersonId = member.PersonId,
-                    EnrolmentId = member.EnrolmentId,
-                    CodeHash = links.CodeHash(links.Code(id)),
-                });
-            }
-
-            await db.SaveChangesAsync(cancel);
-            db.ChangeTracker.Clear();
-        }
     }
 
     internal static void CheckHours(int from, int to, int reminderDays)

@@ -130,7 +130,9 @@ const beginAnswering = () => {
 
       try {
         const answer = await fetch(form.dataset.keep, { method: 'POST', body: new FormData(form), keepalive: true });
-        say(answer.ok ? 'Ответы сохранены' : 'Ответы сохранены на телефоне', false);
+        // Sent away to the door: the centre does not know this phone any more, and has kept nothing.
+        const kept = answer.ok && !answer.redirected;
+        say(kept ? 'Ответы сохранены' : 'Ответы сохранены на телефоне', !kept);
       } catch {
         say('Нет связи. Ответы сохранены на телефоне и уйдут сами', true);
       }
@@ -163,7 +165,11 @@ const beginAnswering = () => {
       try {
         const answer = await fetch(form.action, { method: 'POST', body: new FormData(form) });
         if (answer.redirected) {
-          forget();
+          // Anywhere else than to the thanks, the answers were not taken: they stay on the phone.
+          if (new URL(answer.url).pathname.endsWith('/done')) {
+            forget();
+          }
+
           location.assign(answer.url);
           return;
         }

@@ -51,7 +51,7 @@ public sealed class QuestionModel(Workplace workplace, ShowDraft show, ChangeQue
 
     public Question? WhenQuestion => Earlier.FirstOrDefault(question => question.Code == Input.WhenQuestion);
 
-    public IEnumerable<SelectListItem> KindItems => Enum.GetValues<QuestionKind>().Where(kind => kind != QuestionKind.Consent || kind == Input.Kind).Select(kind => new SelectListItem(QuestionKinds.Title(kind), kind.ToString(), kind == Input.Kind));
+    public IEnumerable<SelectListItem> KindItems => QuestionDraft.Offered.Select(kind => new SelectListItem(QuestionKinds.Title(kind), kind.ToString(), kind == Input.Kind));
 
     public IEnumerable<SelectListItem> WhenItems => Earlier.Select(question => new SelectListItem(question.Text, question.Code, question.Code == Input.WhenQuestion));
 

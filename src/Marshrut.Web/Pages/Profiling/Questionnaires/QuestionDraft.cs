@@ -29,6 +29,9 @@ public sealed class QuestionDraft
     private const int OptionsAtFirst = 3;
     private const int MarksAtFirst = 5;
 
+    /// <summary>A consent is not among them: a link cannot record one yet.</summary>
+    public static IReadOnlyList<QuestionKind> Offered { get; } = [.. Enum.GetValues<QuestionKind>().Where(kind => kind != QuestionKind.Consent)];
+
     public QuestionKind Kind { get; set; } = QuestionKind.One;
 
     public string? Text { get; set; }
@@ -46,8 +49,6 @@ public sealed class QuestionDraft
     public string? Low { get; set; }
 
     public string? High { get; set; }
-
-    public AskedConsent? Consent { get; set; }
 
     public string? WhenQuestion { get; set; }
 
@@ -74,7 +75,6 @@ public sealed class QuestionDraft
             FactMonths = question.FactMonths,
             Low = question.Low,
             High = question.High,
-            Consent = question.Consent,
             WhenQuestion = question.When?.Question,
             WhenOptions = [.. question.When?.Options ?? []],
             Marks = question.Kind == QuestionKind.Scale ? question.Options.Count : MarksAtFirst,
@@ -95,7 +95,7 @@ public sealed class QuestionDraft
     /// <summary>What a form may hold that no hand of ours wrote, and rows that the kind needs: empty ones to write on, or the marks of a scale.</summary>
     public void Tidy()
     {
-        Kind = Enum.IsDefined(Kind) ? Kind : QuestionKind.One;
+        Kind = Offered.Contains(Kind) ? Kind : QuestionKind.One;
         WhenOptions ??= [];
         Options = [.. (Options ?? []).OfType<OptionDraft>().Take(QuestionnaireProblems.MostOptions + 1)];
         Marks = Math.Clamp(Marks, QuestionKinds.FewestMarks, QuestionKinds.MostMarks);
@@ -123,15 +123,14 @@ public sealed class QuestionDraft
         code,
         Kind,
         Spaces.Collapse(Text ?? ""),
-        Kind == QuestionKind.Consent ? QuestionKinds.ConsentOptions : Kind.Feeds ? Written(hasPoints) : [],
+        Kind.Feeds ? Written(hasPoints) : [],
         IsRequired,
         Words(Help),
         string.IsNullOrEmpty(WhenQuestion) ? null : new AskedWhen(WhenQuestion, WhenOptions),
         Kind.IsChosen || string.IsNullOrEmpty(Request) ? null : Request,
         FactMonths,
         Kind == QuestionKind.Scale ? Words(Low) : null,
-        Kind == QuestionKind.Scale ? Words(High) : null,
-        Kind == QuestionKind.Consent ? Consent : null);
+        Kind == QuestionKind.Scale ? Words(High) : null);
 
     public static string CodeOf(FactFeed feed) => $"{Characteristics.Of(feed.Fact).Code}={FactAnswers.Code(feed.Value)}";
 
