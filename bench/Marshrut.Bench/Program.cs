@@ -4,6 +4,7 @@ using Marshrut.Bench.Handover;
 using Marshrut.Bench.Jobs;
 using Marshrut.Bench.Kernel;
 using Marshrut.Bench.Reading;
+using Marshrut.Bench.Sandbox;
 
 // One line a benchmark: the first word of the command line chooses it, the rest is its own.
 Benchmark[] benchmarks =
@@ -14,6 +15,7 @@ Benchmark[] benchmarks =
     new("jobs", "import of 100 000 rows and assessment of a million people by command, on both databases", JobsBenchmark.Run),
     new("handover", "queue, morning, cases and the region's way to work at a million people and 200 000 cases", HandoverBenchmark.Run),
     new("transfer", "a thousand people handed over at once, and what the nets of tenancy cost a list", TransferBenchmark.Run),
+    new("sandbox", "the sandbox of a methodology over 300 000 people of a region", SandboxBenchmark.Run),
     new("answers", "ten thousand students answer a questionnaire by their links against the published program", AnsweringBenchmark.Run),
     new("start", "start of the published program to its first page, and the memory it then holds", StartBenchmark.Run),
 ];

@@ -10,6 +10,7 @@ using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Register.Consents;
 using Marshrut.Core.Register.Regional;
 using Marshrut.Core.Risk.Results;
+using Marshrut.Core.Risk.Sandbox;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -39,6 +40,7 @@ public static class CoreServices
         services.AddSingleton<IdBlocks>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<RiskSnapshots>();
+        services.AddSingleton<RegisterSnapshots>();
         services.AddSingleton<ConsentSnapshots>();
         services.AddSingleton<RegionCounts>();
         services.AddScoped<ActingScope>();

@@ -23,6 +23,9 @@ public enum Permission
     /// <summary>The methodology in force, read only.</summary>
     SeeMethodology,
     EditMethodology,
+
+    /// <summary>Adding characteristics of the own organisation, and proposing changes to the methodologist: heads.</summary>
+    AdoptCharacteristics,
     ImportStatistics,
 
     /// <summary>Agreements of the organisation with the other side.</summary>

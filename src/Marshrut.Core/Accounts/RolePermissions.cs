@@ -16,9 +16,9 @@ public static class RolePermissions
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.CareerCentreSpecialist] = [.. RiskWork, SendTransfers],
-        [Role.CareerCentreHead] = [.. RiskWork, SendTransfers, EditConsentTexts, EditAgreements, SeeJournal],
+        [Role.CareerCentreHead] = [.. RiskWork, SendTransfers, EditConsentTexts, EditAgreements, SeeJournal, AdoptCharacteristics],
         [Role.EmploymentSpecialist] = [.. RiskWork, AnswerTransfers, WorkCases],
-        [Role.EmploymentHead] = [.. RiskWork, AnswerTransfers, WorkCases, EditAgreements, SeeJournal],
+        [Role.EmploymentHead] = [.. RiskWork, AnswerTransfers, WorkCases, EditAgreements, SeeJournal, AdoptCharacteristics],
 
         // No risk level is computed for pupils. A school has nobody above the coordinator.
         [Role.SchoolCoordinator] = [.. RegisterWork, SeeJournal],

@@ -4,6 +4,7 @@ using Marshrut.Core.Platform.Bulk;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Ids;
+using Marshrut.Core.Risk.Added;
 using Marshrut.Core.Statistics;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,7 @@ public sealed class AssessOrganization(
     AssessedRegister registers,
     RegionStatistics statistics,
     MethodologyInForce methodologies,
+    SupplementInForce supplements,
     TimeProvider clock) : IUseCase
 {
     /// <summary>So often a run reads and computes beside others who write, and begins anew where they did; then they wait for it.</summary>
@@ -98,12 +100,13 @@ public sealed class AssessOrganization(
     {
         var organization = await db.Organizations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganizationId, cancel);
         var version = await methodologies.Find(organization.RegionCode, input.AsOf, cancel);
-        var methodology = new CompiledMethodology(MethodologyParameters.FromJson(version.Parameters));
+        var supplement = await supplements.Find(input.AsOf, cancel);
+        var methodology = new CompiledMethodology(supplement.Content.AddTo(MethodologyParameters.FromJson(version.Parameters)));
         var field = EmploymentField.Build(await statistics.Rows(organization.RegionCode, cancel), methodology.Version.Horizon, input.AsOf);
         var current = await db.Assessments.AsNoTracking()
             .Where(row => row.IsCurrent && (input.PersonId == null || row.PersonId == input.PersonId))
             .ToDictionaryAsync(row => row.EnrolmentId, cancel);
-        var register = await registers.Read(organization, input, cancel);
+        var register = await registers.Read(organization, input, cancel, withStudies: supplement.Content.Added.Length > 0);
         if (input.Part is { WithoutLevel: true })
         {
             register.Assessed.RemoveAll(row => current.ContainsKey(row.EnrolmentId));
@@ -119,13 +122,15 @@ public sealed class AssessOrganization(
             Id = await RunId(input, range, cancel),
             OrganizationId = organization.Id,
             MethodologyVersionId = version.Id,
+            SupplementVersionId = supplement.VersionId,
             AsOf = input.AsOf,
             FinalYearOnly = input.FinalYearOnly,
             WithoutConsent = register.WithoutConsent,
             Actor = db.Scope.Actor,
             At = clock.GetUtcNow().UtcDateTime,
         };
-        var changes = Compare(people, current, assessor, organization, run, range, progress, cancel);
+        var added = new AddedStates(supplement.Content, input.AsOf, methodology.Version.StatedValidityMonths);
+        var changes = Compare(people, current, assessor, added, organization, run, range, progress, cancel);
         changes.Retired.AddRange(register.NoLongerAssessed.Where(current.ContainsKey).Select(id => current[id]));
         changes.Retired.ForEach(row => row.IsCurrent = false);
         return new Determined(organization, version, run, changes);
@@ -140,6 +145,7 @@ public sealed class AssessOrganization(
         List<EnrolmentToAssess> rows,
         Dictionary<long, Assessment> current,
         EnrolmentAssessor assessor,
+        AddedStates addedStates,
         Organization organization,
         AssessmentRun run,
         IdRange ids,
@@ -151,7 +157,7 @@ public sealed class AssessOrganization(
         foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();
-            var block = assessor.Assess(row.PersonFacts, row.EnrolmentFacts, row.Situation);
+            var block = assessor.Assess(row.PersonFacts, row.EnrolmentFacts, row.Situation, addedStates.Of(row));
             Count(run, block.Outcome);
             progress?.Invoke(run.Assessed, rows.Count);
             current.TryGetValue(row.EnrolmentId, out var known);
@@ -160,7 +166,7 @@ public sealed class AssessOrganization(
             {
                 var before = sealer.OpenAssessment(known.Block, known.Id);
                 sameResult = before.HasSameResult(block);
-                if (sameResult && known.MethodologyVersionId == run.MethodologyVersionId && SameEvidence(before, block))
+                if (sameResult && known.MethodologyVersionId == run.MethodologyVersionId && known.SupplementVersionId == run.SupplementVersionId && SameEvidence(before, block))
                 {
                     // A look back over an earlier day does not take away that the level was determined since.
                     if (known.LastAsOf <= run.AsOf)
@@ -217,6 +223,7 @@ public sealed class AssessOrganization(
             PersonId = row.PersonId,
             RunId = run.Id,
             MethodologyVersionId = run.MethodologyVersionId,
+            SupplementVersionId = run.SupplementVersionId,
             AsOf = run.AsOf,
             LastAsOf = run.AsOf,
             DeterminedAt = run.At,
@@ -262,6 +269,7 @@ public sealed class AssessOrganization(
         db.Audit(new AuditDraft(organization.Id, AuditActions.Assessed, "assessment-run", run.Id, input.PersonId, new
         {
             methodology = MethodologyName.Code(version),
+            supplement = run.SupplementVersionId,
             asOf = run.AsOf,
             finalYear = run.FinalYearOnly,
             part = input.Part,
@@ -285,6 +293,7 @@ public sealed class AssessOrganization(
         digest.Append(added.Id);
         digest.Append(added.EnrolmentId);
         digest.Append(added.MethodologyVersionId);
+        digest.Append(added.SupplementVersionId ?? 0);
         digest.Append(added.Priority);
         digest.Append(((long)added.Status << 1) | (added.IsHigh ? 1L : 0));
         Span<byte> plain = stackalloc byte[AssessmentBlock.Size];

@@ -2,6 +2,7 @@ using Marshrut.Core.Organizations;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Risk.Added;
 using Marshrut.Rules.Calendar;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marshrut.Core.Risk;
 
 /// <summary>One enrolment with what the rules need of it.</summary>
+/// <param name="Study">What rules of added characteristics may ask; null where nobody asks.</param>
 public sealed record EnrolmentToAssess(
     long EnrolmentId,
     long PersonId,
@@ -16,7 +18,8 @@ public sealed record EnrolmentToAssess(
     string SortName,
     string ExternalId,
     PersonFacts PersonFacts,
-    EnrolmentFacts EnrolmentFacts);
+    EnrolmentFacts EnrolmentFacts,
+    StudyRow? Study = null);
 
 /// <param name="NoLongerAssessed">Of the part: enrolments that have no assessment by rule (R21) or for want of consent (R39).</param>
 /// <param name="WithoutConsent">How many for want of consent.</param>
@@ -33,8 +36,13 @@ public sealed class AssessedRegister(MarshrutDb db, Sealer sealer, CoreSettings 
     public bool MayUseRestricted(Organization organization) =>
         settings.AnyoneHoldsRestrictedFacts || organization.Kind == OrganizationKind.EmploymentCentre;
 
-    public async Task<RegisterToAssess> Read(Organization organization, AssessOrganizationInput input, CancellationToken cancel)
+    /// <param name="organization">The one in scope.</param>
+    /// <param name="input">The day and the part.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="withStudies">Read also what rules of added characteristics ask.</param>
+    public async Task<RegisterToAssess> Read(Organization organization, AssessOrganizationInput input, CancellationToken cancel, bool withStudies = false)
     {
+        var studies = withStudies ? await Studies(input, cancel) : null;
         var assessed = new List<EnrolmentToAssess>();
         var noLonger = new List<long>();
         var withoutConsent = 0;
@@ -94,12 +102,18 @@ public sealed class AssessedRegister(MarshrutDb db, Sealer sealer, CoreSettings 
                     row.SortName,
                     row.ExternalId,
                     sealer.OpenPersonFacts(row.PersonFacts, row.PersonId),
-                    facts));
+                    facts,
+                    studies?.GetValueOrDefault(row.Id)));
             }
         }
 
         return new RegisterToAssess(assessed, noLonger, withoutConsent, kept.Found);
     }
+
+    private Task<Dictionary<long, StudyRow>> Studies(AssessOrganizationInput input, CancellationToken cancel) => db.Studies()
+        .Where(row => input.PersonId == null || row.PersonId == input.PersonId)
+        .Select(row => row.Study)
+        .ToDictionaryAsync(row => row.EnrolmentId, cancel);
 
     /// <summary>Which records of the system fall into a study year (R24).</summary>
     private sealed class KeptRecords(StudyYear year)

@@ -11,6 +11,9 @@ public sealed class AssessmentRun : IOwned
 
     public required long MethodologyVersionId { get; init; }
 
+    /// <summary>What the organisation added then; null: nothing.</summary>
+    public long? SupplementVersionId { get; init; }
+
     public required DateOnly AsOf { get; init; }
 
     public required bool FinalYearOnly { get; init; }

@@ -1,17 +1,32 @@
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Risk.Added;
+using Marshrut.Core.Risk.Sandbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marshrut.Core.Risk;
 
 internal sealed class RiskMapping :
-    IEntityTypeConfiguration<MethodologyVersion>, IEntityTypeConfiguration<AssessmentRun>, IEntityTypeConfiguration<Assessment>
+    IEntityTypeConfiguration<MethodologyVersion>, IEntityTypeConfiguration<AssessmentRun>, IEntityTypeConfiguration<Assessment>,
+    IEntityTypeConfiguration<SupplementVersion>, IEntityTypeConfiguration<MethodologyProposal>
 {
     public void Configure(EntityTypeBuilder<MethodologyVersion> table)
     {
         table.ToTable("MethodologyVersions");
         table.HasIndex(row => new { row.RegionCode, row.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SupplementVersion> table)
+    {
+        table.ToTable("SupplementVersions");
+        table.HasIndex(row => new { row.OrganizationId, row.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<MethodologyProposal> table)
+    {
+        table.ToTable("MethodologyProposals");
+        table.HasIndex(row => new { row.RegionCode, row.State });
     }
 
     public void Configure(EntityTypeBuilder<AssessmentRun> table)

@@ -3082,6 +3082,56 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("consent_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Risk.Added.SupplementVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplement_versions");
+
+                    b.HasIndex("OrganizationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplement_versions_organization_id_number");
+
+                    b.ToTable("supplement_versions", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Risk.Assessment", b =>
                 {
                     b.Property<long>("Id")
@@ -3262,6 +3312,10 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("preliminary");
 
+                    b.Property<long?>("SupplementVersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("supplement_version_id");
+
                     b.Property<int>("WithoutConsent")
                         .HasColumnType("integer")
                         .HasColumnName("without_consent");
@@ -3342,6 +3396,79 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_methodology_versions_region_code_number");
 
                     b.ToTable("methodology_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Risk.Sandbox.MethodologyProposal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Adopted")
+                        .HasColumnType("text")
+                        .HasColumnName("adopted");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("BasedOnId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("based_on_id");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Parameters")
+                        .HasColumnType("text")
+                        .HasColumnName("parameters");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_methodology_proposals");
+
+                    b.HasIndex("RegionCode", "State")
+                        .HasDatabaseName("ix_methodology_proposals_region_code_state");
+
+                    b.ToTable("methodology_proposals", (string)null);
                 });
 
             modelBuilder.Entity("Marshrut.Core.Statistics.GraduateStatistic", b =>

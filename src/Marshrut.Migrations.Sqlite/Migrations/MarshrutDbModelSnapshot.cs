@@ -2991,6 +2991,54 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                     b.ToTable("consent_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Risk.Added.SupplementVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplement_versions");
+
+                    b.HasIndex("OrganizationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplement_versions_organization_id_number");
+
+                    b.ToTable("supplement_versions", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Risk.Assessment", b =>
                 {
                     b.Property<long>("Id")
@@ -3165,6 +3213,10 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("preliminary");
 
+                    b.Property<long?>("SupplementVersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supplement_version_id");
+
                     b.Property<int>("WithoutConsent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("without_consent");
@@ -3243,6 +3295,77 @@ namespace Marshrut.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_methodology_versions_region_code_number");
 
                     b.ToTable("methodology_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Risk.Sandbox.MethodologyProposal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Adopted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("BasedOnId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("based_on_id");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Parameters")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parameters");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_methodology_proposals");
+
+                    b.HasIndex("RegionCode", "State")
+                        .HasDatabaseName("ix_methodology_proposals_region_code_state");
+
+                    b.ToTable("methodology_proposals", (string)null);
                 });
 
             modelBuilder.Entity("Marshrut.Core.Statistics.GraduateStatistic", b =>

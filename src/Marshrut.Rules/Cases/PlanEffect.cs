@@ -14,19 +14,22 @@ public readonly record struct PlanEffect(RiskLevel After, int? PriorityBefore, i
     /// <param name="present">Bits of the characteristics that were handed over as present.</param>
     /// <param name="proved">Bits whose step is done.</param>
     /// <param name="planned">Bits whose step is ahead.</param>
+    /// <param name="othersRemain">Characteristics of the ЦК's own were handed over, too: no step here removes them, so they keep the level high.</param>
     /// <param name="situation">Of the study, for the overrides and the bonuses.</param>
     /// <param name="asOf">The day that the last course is told by.</param>
     /// <param name="handedPriority">What the ЦК's determination gave: parts of it may rest on what was not handed over, and they stay.</param>
     /// <param name="methodology">In force.</param>
     public static PlanEffect Of(
-        uint present, uint proved, uint planned, EnrolmentSituation situation, DateOnly asOf, int? handedPriority, CompiledMethodology methodology)
+        uint present, uint proved, uint planned, bool othersRemain, EnrolmentSituation situation, DateOnly asOf, int? handedPriority, CompiledMethodology methodology)
     {
         var removed = present & (proved | planned);
         var remaining = present & ~removed;
         var before = Evaluate(present, situation, asOf, methodology);
         var after = Evaluate(remaining, situation, asOf, methodology);
         var kept = handedPriority is { } handed && before.Priority is { } computed ? handed - computed : 0;
-        return new PlanEffect(after.Level, handedPriority ?? before.Priority, after.Priority + kept, removed, present & proved, remaining);
+        return othersRemain
+            ? new PlanEffect(RiskLevel.High, handedPriority ?? before.Priority, (after.Priority ?? 0) + kept, removed, present & proved, remaining)
+            : new PlanEffect(after.Level, handedPriority ?? before.Priority, after.Priority + kept, removed, present & proved, remaining);
     }
 
     private static RiskOutcome Evaluate(uint present, EnrolmentSituation situation, DateOnly asOf, CompiledMethodology methodology)

@@ -19,8 +19,14 @@ public static class Russian
         "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
     ];
 
+    /// <summary>In the middle of a sentence; an abbreviation stays.</summary>
+    public static string Small(string words) => words.Length == 0 || (words.Length > 1 && char.IsUpper(words[1])) ? words : char.ToLowerInvariant(words[0]) + words[1..];
+
     /// <summary>As a sentence begins.</summary>
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>«0,02».</summary>
+    public static string Decimal(double n, int decimals) => n.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('.', ',');
 
     /// <summary>The form that goes with a number: 1 человек, 2 человека, 5 человек.</summary>
     public static string Plural(long n, string one, string few, string many) => (Math.Abs(n % 100), Math.Abs(n % 10)) switch

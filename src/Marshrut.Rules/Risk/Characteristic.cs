@@ -42,6 +42,9 @@ public sealed record Characteristic
     /// <summary>What makes it no longer count, after «Перестанет учитываться: »; null where no step of the person's does.</summary>
     public string? RemovedBy { get; init; }
 
+    /// <summary>When it is present, in words; only for added ones: the fourteen are explained by their evidence.</summary>
+    public string? Condition { get; init; }
+
     /// <summary>Where to ask when nothing is known; null where it is not asked.</summary>
     public string? WhomToAsk { get; init; }
 

@@ -7,4 +7,7 @@ public enum CharacteristicKind : byte
     Status,
     Activity,
     Profiling,
+
+    /// <summary>A rule of an organisation over register fields and facts.</summary>
+    Added,
 }

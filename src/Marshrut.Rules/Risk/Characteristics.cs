@@ -16,6 +16,9 @@ public static class Characteristics
     /// <summary>What everybody without the permission sees of a restricted characteristic (DOMAIN §3).</summary>
     public const string OtherCircumstances = "Иные обстоятельства";
 
+    /// <summary>Bits of the added ones in every mask.</summary>
+    public const uint AddedMask = ~0u << FederalCount;
+
     public static ImmutableArray<Characteristic> Federal { get; } =
     [
         new()
@@ -194,6 +197,9 @@ public static class Characteristics
 
     /// <summary>The characteristic a fact feeds: they share the number.</summary>
     public static Characteristic Of(FactCode fact) => Get((int)fact);
+
+    /// <summary>The bit of a code: of the fourteen, or of an added one (<c>added-15</c>); 0 for any other text.</summary>
+    public static uint BitOf(string code) => Find(code)?.Bit ?? AddedCharacteristic.BitOf(code);
 
     /// <summary>The characteristic with a code of DOMAIN §7, or null.</summary>
     public static Characteristic? Find(string code) => Federal.FirstOrDefault(c => c.Code == code);

@@ -47,16 +47,17 @@ public sealed class ProposeGoals(MarshrutDb db, Sealer sealer, ReadCatalogue cat
     {
         var version = await methodologies.Find(db.Scope.RegionCode, clock.Today(), cancel);
         var present = handed.Risk.Present.Select(line => Characteristics.Find(line.Code)).OfType<Characteristic>().Aggregate(0u, (mask, one) => mask | one.Bit);
+        List<string> added = [.. handed.Risk.Present.Select(line => line.Added?.ShortName).OfType<string>()];
         uint Of(StepState state) => (plan.Plan?.Steps ?? []).Where(step => step.State == state).Select(step => step.Words.Fact).OfType<FactCode>()
             .Aggregate(0u, (mask, fact) => mask | Characteristics.Of(fact).Bit);
         var study = plan.Study ?? handed.Study;
         var situation = new EnrolmentSituation(
             study.Status, study.GraduationYear, new PersonScope(study.ProgrammeCode, study.Level, OrganizationKind.EmploymentCentre, db.Scope.RegionCode!), study.Funding == Funding.Target);
         var effect = PlanEffect.Of(
-            present, Of(StepState.Done), Of(StepState.Ahead), situation, clock.Today(), handed.Risk.Priority, new CompiledMethodology(MethodologyParameters.FromJson(version.Parameters)));
+            present, Of(StepState.Done), Of(StepState.Ahead), added.Count > 0, situation, clock.Today(), handed.Risk.Priority, new CompiledMethodology(MethodologyParameters.FromJson(version.Parameters)));
         string[] Names(uint bits) => [.. seen.Where(one => (one.Bit & bits) != 0).Select(one => one.ShortName)];
         var visible = seen.Aggregate(0u, (mask, one) => mask | one.Bit);
-        return new EffectInWords(effect, Names(effect.Removed), Names(effect.RemovedAlready), Names(effect.Remaining), (effect.Remaining & ~visible) != 0);
+        return new EffectInWords(effect, Names(effect.Removed), Names(effect.RemovedAlready), [.. Names(effect.Remaining), .. added], (effect.Remaining & ~visible) != 0);
     }
 
     private async Task<TransferSnapshot?> Handed(long caseId, CancellationToken cancel)

@@ -20,6 +20,8 @@ using Marshrut.Core.Profiling.Requests;
 using Marshrut.Core.Profiling.Responses;
 using Marshrut.Core.Register.Consents;
 using Marshrut.Core.Risk;
+using Marshrut.Core.Risk.Added;
+using Marshrut.Core.Risk.Sandbox;
 using Marshrut.Core.Statistics;
 using Marshrut.Core.Transfers;
 using Marshrut.Core.Transfers.Drafts;
@@ -126,6 +128,10 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<GraduateStatistic> GraduateStatistics => Set<GraduateStatistic>();
 
     public DbSet<MethodologyVersion> MethodologyVersions => Set<MethodologyVersion>();
+
+    public DbSet<SupplementVersion> SupplementVersions => Set<SupplementVersion>();
+
+    public DbSet<MethodologyProposal> MethodologyProposals => Set<MethodologyProposal>();
 
     public DbSet<AssessmentRun> AssessmentRuns => Set<AssessmentRun>();
 

@@ -1,6 +1,7 @@
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Risk;
+using Marshrut.Core.Risk.Added;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Profiling;
 using Marshrut.Rules.Profiling.Groups;
@@ -18,31 +19,15 @@ internal sealed class GroupMember(MemberRow row, MemberSurroundings around)
 
     public MemberRow Row => row;
 
-    public RouteStage Stage => stage ??= RouteStages.Of(row.Level, row.Status, row.Course, row.Group, row.GraduationYear, around.Today);
+    public RouteStage Stage => stage ??= row.Study.StageOn(around.Today);
 
     public IReadOnlyCollection<string> OpenRequests => around.OpenRequests.GetValueOrDefault(row.PersonId) ?? [];
 
     /// <summary>What a field says of this person.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such field.</exception>
-    public RuleValue Of(string field) => field switch
+    public RuleValue Of(string field) => row.Study.Of(field, around.Today) ?? field switch
     {
-        RuleFields.Stage => RuleValue.Of(RuleFields.CodeOf(Stage)),
-        RuleFields.Course => RuleValue.Of(row.Course),
-        RuleFields.Programme => RuleValue.Of(row.ProgrammeCode),
-        RuleFields.ProgrammeGroup => RuleValue.Of(row.ProgrammeCode is { Length: > 2 } code ? code[..2] : null),
-        RuleFields.Group => RuleValue.Of(row.Group),
-        RuleFields.Year => RuleValue.Of(row.GraduationYear),
-        RuleFields.Status => RuleValue.Of(RuleFields.CodeOf(row.Status)),
-        RuleFields.Education => RuleValue.Of(RuleFields.CodeOf(row.Level)),
-        RuleFields.Form => RuleValue.Of(row.StudyForm is { } form ? RuleFields.CodeOf(form) : null),
-        RuleFields.Funding => RuleValue.Of(row.Funding is { } funding ? RuleFields.CodeOf(funding) : null),
-        RuleFields.Age => RuleValue.Of(Age(row.BirthDate, around.Today)),
-        RuleFields.Sex => RuleValue.Of(row.Sex is { } sex ? RuleFields.CodeOf(sex) : null),
-        RuleFields.District => RuleValue.Of(row.District),
-        RuleFields.DistrictAfter => RuleValue.Of(row.DistrictAfter),
-        RuleFields.Card => RuleValue.Of(Those(("phone", row.HasPhone), ("email", row.HasEmail), ("snils", row.HasSnils), ("district", row.District is not null), ("group", row.Group is not null))),
-        RuleFields.Consent => RuleValue.Of(Those(("transfer", row.HasTransferConsent), ("risk", row.HasRiskConsent))),
-        RuleFields.Level => RuleValue.Of(Those(
+        RuleFields.Level => RuleValue.Of(StudyRow.Those(
             ("high", row.IsHigh == true), ("not-high", row.IsHigh == false), ("preliminary", row is { IsHigh: false, Complete: false }), ("none", row.IsHigh is null))),
         RuleFields.Decision => RuleValue.Of(row.Decision is { } decision ? RuleFields.CodeOf(decision) : null),
         RuleFields.Priority => RuleValue.Of(row.IsHigh == true ? row.Priority : null),
@@ -60,7 +45,7 @@ internal sealed class GroupMember(MemberRow row, MemberSurroundings around)
         personFacts ??= around.Sealer.OpenPersonFacts(row.PersonFacts!, row.PersonId);
         enrolmentFacts ??= around.Sealer.OpenEnrolmentFacts(row.EnrolmentFacts!, row.EnrolmentId);
         var entry = fact.IsOfPerson ? personFacts.Value.Resolve(fact, around.Today) : enrolmentFacts.Value.Resolve(fact, around.Today);
-        return RuleValue.Of(entry.Value == FactValue.Unknown ? null : FactAnswers.Code(entry.Value));
+        return StudyRow.OfFact(entry);
     }
 
     /// <summary>Codes of characteristics that a list may tell of; null: was never assessed.</summary>
@@ -84,22 +69,6 @@ internal sealed class GroupMember(MemberRow row, MemberSurroundings around)
             ];
         }
     }
-
-    private static int Age(DateOnly born, DateOnly today) => today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
-
-    private static string[] Those(params ReadOnlySpan<(string Code, bool Holds)> codes)
-    {
-        var found = new List<string>(codes.Length);
-        foreach (var (code, holds) in codes)
-        {
-            if (holds)
-            {
-                found.Add(code);
-            }
-        }
-
-        return [.. found];
-    }
 }
 
 /// <summary>What the database gives of one study for rules; what no rule needs is null.</summary>
@@ -111,39 +80,7 @@ internal sealed class MemberRow
 
     public required string SortName { get; init; }
 
-    public required string ProgrammeCode { get; init; }
-
-    public required EducationLevel Level { get; init; }
-
-    public StudyForm? StudyForm { get; init; }
-
-    public Funding? Funding { get; init; }
-
-    public int? Course { get; init; }
-
-    public string? Group { get; init; }
-
-    public required int GraduationYear { get; init; }
-
-    public required EnrolmentStatus Status { get; init; }
-
-    public required DateOnly BirthDate { get; init; }
-
-    public Sex? Sex { get; init; }
-
-    public string? District { get; init; }
-
-    public string? DistrictAfter { get; init; }
-
-    public required bool HasPhone { get; init; }
-
-    public required bool HasEmail { get; init; }
-
-    public required bool HasSnils { get; init; }
-
-    public required bool HasTransferConsent { get; init; }
-
-    public required bool HasRiskConsent { get; init; }
+    public required StudyRow Study { get; init; }
 
     public byte[]? PersonFacts { get; init; }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Risk.Added;
 using Marshrut.Core.Transfers;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Profiling;
@@ -18,34 +19,17 @@ public sealed class ReadMembers(MarshrutDb db, Sealer sealer, TimeProvider clock
         var around = new MemberSurroundings(sealer, clock.Today(), open, met, await Handed(needs, cancel));
         var (facts, block) = (needs.Facts, needs.Block);
         var rows =
-            from enrolment in db.Enrolments.AsNoTracking()
-            join person in db.People.AsNoTracking() on enrolment.PersonId equals person.Id
-            join current in db.Assessments.AsNoTracking().Where(row => row.IsCurrent) on enrolment.Id equals current.EnrolmentId into assessments
+            from one in db.Studies().AsNoTracking()
+            join current in db.Assessments.AsNoTracking().Where(row => row.IsCurrent) on one.EnrolmentId equals current.EnrolmentId into assessments
             from assessment in assessments.DefaultIfEmpty()
             select new MemberRow
             {
-                EnrolmentId = enrolment.Id,
-                PersonId = person.Id,
-                SortName = enrolment.SortName,
-                ProgrammeCode = enrolment.ProgrammeCode,
-                Level = enrolment.Level,
-                StudyForm = enrolment.StudyForm,
-                Funding = enrolment.Funding,
-                Course = enrolment.Course,
-                Group = enrolment.Group,
-                GraduationYear = enrolment.GraduationYear,
-                Status = enrolment.Status,
-                BirthDate = person.BirthDate,
-                Sex = person.Sex,
-                District = person.District,
-                DistrictAfter = person.DistrictAfter,
-                HasPhone = person.Phone != null,
-                HasEmail = person.Email != null,
-                HasSnils = person.Snils != null,
-                HasTransferConsent = person.TransferConsentOn != null,
-                HasRiskConsent = person.RiskConsentOn != null,
-                PersonFacts = facts ? person.Facts : null,
-                EnrolmentFacts = facts ? enrolment.Facts : null,
+                EnrolmentId = one.EnrolmentId,
+                PersonId = one.PersonId,
+                SortName = one.SortName,
+                Study = one.Study,
+                PersonFacts = facts ? one.PersonFacts : null,
+                EnrolmentFacts = facts ? one.EnrolmentFacts : null,
                 AssessmentId = assessment == null ? null : assessment.Id,
                 IsHigh = assessment == null ? null : assessment.IsHigh,
                 Complete = assessment == null ? null : assessment.Complete,

@@ -5,6 +5,7 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Register.Editing;
 using Marshrut.Core.Risk;
+using Marshrut.Core.Risk.Added;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +55,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         var values = await journal.ReadValues(db, shown.Id, entries, cancel);
         var names = await Names([.. ledger.Select(row => row.Actor), .. entries.Select(row => row.Actor), .. assessments.Select(row => row.Assessment.DecidedBy).OfType<string>()], cancel);
 
+        var added = await db.AddedOf(assessments.Select(row => row.Assessment.SupplementVersionId), cancel);
         var facts = sealer.OpenPersonFacts(shown.Facts, shown.Id);
         var opened = ledger.ConvertAll(row => (Row: row, Payload: EvidencePayload.Open(sealer, row)));
         return new PersonCard(
@@ -63,7 +65,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
                 .. studies.OrderBy(study => study.Enrolment.Id == enrolmentId ? 0 : 1)
                     .Select(study => new CardEnrolment(study.Enrolment.Id, EnrolmentValues.Of(study.Enrolment), study.ProgrammeName)),
             ],
-            [.. assessments.Select(row => Assessment(row.Assessment, row.Version, access, names))],
+            [.. assessments.Select(row => Assessment(row.Assessment, row.Version, row.Assessment.SupplementVersionId is { } version ? added[version] : [], access, names))],
             Facts(opened, access, facts, names, clock.Today()),
             [.. trail.AsEnumerable().Reverse()],
             History(opened, entries, values, assessments.Select(row => row.Assessment), names, Opens),
@@ -115,7 +117,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             : await db.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => Accounts.Actors.Of(user.Id), user => user.FullName, cancel);
     }
 
-    private CardAssessment Assessment(Assessment row, MethodologyVersion version, FactAccess access, Dictionary<string, string> names) => new(
+    private CardAssessment Assessment(Assessment row, MethodologyVersion version, IReadOnlyList<Characteristic> added, FactAccess access, Dictionary<string, string> names) => new(
         row.Id,
         row.IsCurrent,
         row.AsOf,
@@ -128,7 +130,7 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
         row.DecidedBy is { } actor ? names.GetValueOrDefault(actor, "") : null,
         row.DecidedAt,
         MethodologyName.InWords(version),
-        Explanation.Of(sealer.OpenAssessment(row.Block, row.Id), access));
+        Explanation.Of(sealer.OpenAssessment(row.Block, row.Id), access, [.. added]));
 
     private static List<CardFact> Facts(
         List<(Evidence Row, EvidencePayload Payload)> ledger, FactAccess access, PersonFacts person, Dictionary<string, string> names, DateOnly today)

@@ -40,15 +40,15 @@ public sealed record EnrolmentRow(
     /// <summary>The code stands in no directory.</summary>
     public bool IsUnknownProgramme => ProgrammeName is null && ProgrammeCode.Length > 0;
 
-    internal static EnrolmentRow Of(EnrolmentLine line, Sealer sealer)
+    internal static EnrolmentRow Of(EnrolmentLine line, Sealer sealer, IReadOnlyList<Characteristic> added)
     {
         IReadOnlyList<string> present = [];
         IReadOnlyList<string> unknown = [];
         if (line is { AssessmentId: { } assessmentId, Block: { } sealedBlock })
         {
             var block = sealer.OpenAssessment(sealedBlock, assessmentId);
-            present = ListTags.Present(block);
-            unknown = ListTags.Unknown(block);
+            present = ListTags.Present(block, added);
+            unknown = ListTags.Unknown(block, added);
         }
 
         return new EnrolmentRow(

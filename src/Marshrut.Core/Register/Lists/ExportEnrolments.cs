@@ -6,6 +6,7 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Tables;
 using Marshrut.Core.Transfers;
+using Marshrut.Core.Risk.Added;
 using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +70,7 @@ public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, ReadHandedLin
 
     private async IAsyncEnumerable<EnrolmentRow> Rows(EnrolmentExport export, [EnumeratorCancellation] CancellationToken cancel)
     {
+        var added = await db.AddedCharacteristics(cancel);
         var bit = export.Filter.Characteristic is { } code ? ListEnrolments.Bit(code) : (uint?)null;
         var lines = EnrolmentLines.Of(db, export.Filter, clock.Today());
         if (export.Chosen.Count > 0)
@@ -82,7 +84,7 @@ public sealed class ExportEnrolments(MarshrutDb db, Sealer sealer, ReadHandedLin
         {
             if (bit is null || ListEnrolments.Has(line, bit.Value, sealer))
             {
-                yield return EnrolmentRow.Of(line, sealer) with { Handed = lately.GetValueOrDefault(line.PersonId) };
+                yield return EnrolmentRow.Of(line, sealer, added) with { Handed = lately.GetValueOrDefault(line.PersonId) };
             }
         }
     }

@@ -2,6 +2,7 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Risk;
+using Marshrut.Core.Risk.Added;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Register.Lists;
@@ -46,7 +47,8 @@ public sealed class ListEnrolments(MarshrutDb db, Sealer sealer, TimeProvider cl
         var from = key is null ? lines : lines.Beyond(key, place.Order, backward);
         var found = await from.Ordered(place.Order, backward).Take(place.Size + 1).ToListAsync(cancel);
         var more = found.Count > place.Size;
-        var rows = found.Take(place.Size).Select(line => EnrolmentRow.Of(line, sealer)).ToList();
+        var added = await db.AddedCharacteristics(cancel);
+        var rows = found.Take(place.Size).Select(line => EnrolmentRow.Of(line, sealer, added)).ToList();
         if (backward)
         {
             rows.Reverse();
@@ -105,7 +107,8 @@ public sealed class ListEnrolments(MarshrutDb db, Sealer sealer, TimeProvider cl
             }
         }
 
-        var rows = (backward ? before : (IEnumerable<EnrolmentLine>)page).Select(line => EnrolmentRow.Of(line, sealer)).ToList();
+        var added = await db.AddedCharacteristics(cancel);
+        var rows = (backward ? before : (IEnumerable<EnrolmentLine>)page).Select(line => EnrolmentRow.Of(line, sealer, added)).ToList();
         return new EnrolmentPage(rows, Math.Min(count, CountLimit + 1), isPrevious, isNext);
     }
 }

@@ -5,17 +5,17 @@ namespace Marshrut.Core.Register.Lists;
 /// <summary>Characteristics as tags of a list: never special, restricted or of the family (<see cref="Characteristic.IsTagInLists"/>).</summary>
 public static class ListTags
 {
-    public static IReadOnlyList<string> Present(AssessmentBlock block) =>
-        [.. InState(block, CharacteristicState.Present).Select(characteristic => characteristic.ShortName)];
+    public static IReadOnlyList<string> Present(AssessmentBlock block, IReadOnlyList<Characteristic> added) =>
+        [.. InState(block, CharacteristicState.Present, added).Select(characteristic => characteristic.ShortName)];
 
-    public static IReadOnlyList<string> Unknown(AssessmentBlock block) =>
+    public static IReadOnlyList<string> Unknown(AssessmentBlock block, IReadOnlyList<Characteristic> added) =>
     [
-        .. InState(block, CharacteristicState.Unknown)
+        .. InState(block, CharacteristicState.Unknown, added)
             .Where(characteristic => characteristic.CountsTowardsCompleteness)
             .Select(characteristic => WithoutNo(characteristic.ShortName)),
     ];
 
-    private static IEnumerable<Characteristic> InState(AssessmentBlock block, CharacteristicState state) => Characteristics.Federal
+    private static IEnumerable<Characteristic> InState(AssessmentBlock block, CharacteristicState state, IReadOnlyList<Characteristic> added) => Characteristics.Federal.Concat(added)
         .Where(characteristic => characteristic.IsTagInLists
             && (block.Enabled & characteristic.Bit) != 0
             && block.Found.StateOf(characteristic.Number) == state)

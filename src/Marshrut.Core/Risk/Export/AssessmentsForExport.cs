@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Risk.Added;
 using Marshrut.Core.Risk.Results;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public sealed class AssessmentsForExport(MarshrutDb db, Sealer sealer) : IUseCas
     /// <param name="only">Ids of the assessments to read; null: all.</param>
     public async IAsyncEnumerable<AssessmentExportRow> Read([EnumeratorCancellation] CancellationToken cancel, IReadOnlySet<long>? only = null)
     {
+        var added = await db.AddedCharacteristics(cancel);
         var rows =
             from assessment in db.Assessments
             join enrolment in db.Enrolments on assessment.EnrolmentId equals enrolment.Id
@@ -71,7 +73,8 @@ public sealed class AssessmentsForExport(MarshrutDb db, Sealer sealer) : IUseCas
                 row.Complete,
                 row.KnownCount,
                 row.CountedCount,
-                sealer.OpenAssessment(row.Block, row.Id));
+                sealer.OpenAssessment(row.Block, row.Id),
+                added);
         }
     }
 }

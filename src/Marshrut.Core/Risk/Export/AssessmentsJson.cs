@@ -55,7 +55,7 @@ public static class AssessmentsJson
 
         json.WriteBoolean("complete", row.Complete);
         json.WriteStartArray("characteristics");
-        foreach (var characteristic in Characteristics.Federal)
+        foreach (var characteristic in Characteristics.Federal.Concat(row.Added))
         {
             var line = Explanation.Line(row.Block, characteristic);
             json.WriteStartObject();

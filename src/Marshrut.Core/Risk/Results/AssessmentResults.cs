@@ -2,6 +2,7 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Risk.Added;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Risk.Results;
@@ -94,6 +95,7 @@ public sealed class AssessmentResults(MarshrutDb db, Sealer sealer, RiskSnapshot
             .GroupBy(row => row.EnrolmentId)
             .ToDictionary(group => group.Key, group => group.MaxBy(row => (row.CreatedAt, row.Id))!);
 
+        var added = await db.AddedCharacteristics(rows.Aggregate(0u, (bits, row) => bits | row.Present), cancel);
         var users = people.Values.Select(row => row.DecidedBy is null ? null : Accounts.Actors.UserIn(row.DecidedBy)).OfType<long>().Distinct().ToList();
         var names = users.Count == 0 ? [] : await db.Users.Where(user => users.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.FullName, cancel);
 
@@ -118,7 +120,7 @@ public sealed class AssessmentResults(MarshrutDb db, Sealer sealer, RiskSnapshot
                     row.Status,
                     row.IsHigh ? row.Priority : null,
                     before.TryGetValue(row.EnrolmentId, out var was) ? new LevelBefore(was.IsHigh, was.Complete) : null,
-                    RiskAccess.Names(row.Present & RiskAccess.Tags),
+                    RiskAccess.Names(row.Present & RiskAccess.Tags, added),
                     person.DecidedAt is { } at
                         ? new Decision(Accounts.Actors.UserIn(person.DecidedBy ?? "") is { } user ? names.GetValueOrDefault(user) : null, at)
                         : null);

@@ -1,6 +1,7 @@
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Risk.Added;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Risk.Results;
@@ -56,12 +57,13 @@ public sealed class LevelChanges(MarshrutDb db, Sealer sealer, TimeProvider cloc
             select new { pair.Assessment, pair.Before, enrolment.Group, person.LastName, person.FirstName })
             .Take(most).AsNoTracking().ToListAsync(cancel);
 
+        var shown = latest.ConvertAll(row => (Row: row, Now: Shown(row.Assessment), Was: Shown(row.Before)));
+        var added = await db.AddedCharacteristics(shown.Aggregate(0u, (bits, row) => bits | row.Now | row.Was), cancel);
         return new LevelChangeList(
             [
-                .. latest.Select(row =>
+                .. shown.Select(one =>
                 {
-                    var now = Shown(row.Assessment);
-                    var was = Shown(row.Before);
+                    var (row, now, was) = one;
                     var same = row.Before.Id == row.Assessment.Id;
                     var byHand = row.Assessment.Status == AssessmentStatus.Overridden;
                     return new LevelChange(
@@ -71,8 +73,8 @@ public sealed class LevelChanges(MarshrutDb db, Sealer sealer, TimeProvider cloc
                         row.Group,
                         new LevelBefore(same ? row.Before.ComputedHigh : row.Before.IsHigh, row.Before.Complete),
                         new LevelBefore(row.Assessment.IsHigh, row.Assessment.Complete),
-                        RiskAccess.Names(now & ~was),
-                        RiskAccess.Names(was & ~now),
+                        RiskAccess.Names(now & ~was, added),
+                        RiskAccess.Names(was & ~now, added),
                         byHand,
                         byHand ? row.Assessment.DecidedAt ?? row.Assessment.CreatedAt : row.Assessment.CreatedAt);
                 }),

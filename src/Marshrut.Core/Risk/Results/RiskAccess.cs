@@ -12,15 +12,17 @@ public static class RiskAccess
         Sensitivity.Ordinary => true,
         Sensitivity.Special => special,
         _ => restricted,
-    });
+    }) | Characteristics.AddedMask;
 
     /// <summary>Those whose tags may stand in lists.</summary>
-    public static uint Tags { get; } = Mask(characteristic => characteristic.IsTagInLists);
+    public static uint Tags { get; } = Mask(characteristic => characteristic.IsTagInLists) | Characteristics.AddedMask;
 
     /// <summary>Short names, heavier ones first.</summary>
-    public static IReadOnlyList<string> Names(uint mask) =>
+    /// <param name="mask">Bits to name.</param>
+    /// <param name="added">What the organisation added.</param>
+    public static IReadOnlyList<string> Names(uint mask, IReadOnlyList<Characteristic> added) =>
     [
-        .. Characteristics.Federal.Where(characteristic => (mask & characteristic.Bit) != 0)
+        .. Characteristics.Federal.Concat(added).Where(characteristic => (mask & characteristic.Bit) != 0)
             .OrderByDescending(characteristic => characteristic.DefaultWeight)
             .ThenBy(characteristic => characteristic.Number)
             .Select(characteristic => characteristic.ShortName),

@@ -3,6 +3,7 @@ using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Risk.Added;
 using Marshrut.Rules.Risk;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,7 @@ public sealed record RiskFigures(
 public sealed record LastRun(DateOnly AsOf, bool FinalYearOnly, MethodologyVersion Methodology);
 
 /// <summary>The figures of the organisation in scope: counts, shares, characteristics.</summary>
-public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapshots, TimeProvider clock) : IUseCase
+public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapshots, SupplementInForce supplements, TimeProvider clock) : IUseCase
 {
     /// <param name="special">
     /// Count facts of health too, and restricted ones for who may see them: the reader has the right and asked for it; the look goes into the journal.
@@ -62,6 +63,7 @@ public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapsh
         }
 
         var names = await Names(rows, cancel);
+        var added = (await supplements.Find(today, cancel)).Content.Added.Where(one => one.Enabled).Select(one => one.Characteristic);
         var students = db.Enrolments.ToBeAssessed(today);
         return new RiskFigures(
             await students.CountAsync(cancel),
@@ -79,7 +81,7 @@ public sealed class CountRisk(MarshrutDb db, Sealer sealer, RiskSnapshots snapsh
             [.. Shares(rows, row => row.Course?.ToString(System.Globalization.CultureInfo.InvariantCulture), []).OrderBy(row => row.Key is null).ThenBy(row => row.Key, StringComparer.Ordinal)],
             Shares(rows, row => row.Group, []),
             [
-                .. Characteristics.Federal.Where(characteristic => (visible & characteristic.Bit) != 0)
+                .. Characteristics.Federal.Concat(added).Where(characteristic => (visible & characteristic.Bit) != 0)
                     .Select(characteristic => new CharacteristicRow(
                         characteristic, rows.Count(row => (row.Present & characteristic.Bit) != 0), rows.Count(row => (row.Unknown & characteristic.Bit) != 0)))
                     .OrderByDescending(row => row.Present).ThenBy(row => row.Characteristic.Number),

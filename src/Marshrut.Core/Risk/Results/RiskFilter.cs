@@ -69,5 +69,5 @@ public sealed record RiskFilter(
     };
 
     /// <summary>Null: no such filter. A characteristic that the reader may not filter by finds nobody.</summary>
-    private static uint? Bit(string? code, uint visible) => code is null ? null : (Characteristics.Find(code)?.Bit ?? 0) & visible;
+    private static uint? Bit(string? code, uint visible) => code is null ? null : Characteristics.BitOf(code) & visible;
 }

@@ -100,5 +100,5 @@ public sealed class RiskSnapshots
     /// <summary>The lack of 4, 13 and 14 is never a gap (R19, R40).</summary>
     private static readonly uint Counted = Characteristics.Federal
         .Where(characteristic => characteristic.CountsTowardsCompleteness)
-        .Aggregate(0u, (mask, characteristic) => mask | characteristic.Bit);
+        .Aggregate(Characteristics.AddedMask, (mask, characteristic) => mask | characteristic.Bit);
 }

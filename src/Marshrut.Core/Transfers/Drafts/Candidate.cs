@@ -7,6 +7,7 @@ namespace Marshrut.Core.Transfers.Drafts;
 /// <summary>Everything that decides whether one person can be handed over to one employment centre, and what would be.</summary>
 /// <param name="Assessment">The current one; null: no level.</param>
 /// <param name="Block">Opened from it.</param>
+/// <param name="Added">What the organisation had added when the level was determined.</param>
 /// <param name="Consent">The latest live consent to a transfer; null: none.</param>
 /// <param name="WorkLimits">Text, where there is a consent on health.</param>
 /// <param name="ContactsCheckedOn">The last day on which phone or e-mail were written down.</param>
@@ -18,6 +19,7 @@ public sealed record Candidate(
     string? ProgrammeName,
     Assessment? Assessment,
     AssessmentBlock? Block,
+    IReadOnlyList<Characteristic> Added,
     PersonFacts PersonFacts,
     EnrolmentFacts EnrolmentFacts,
     Consent? Consent,
@@ -32,7 +34,7 @@ public sealed record Candidate(
 
     /// <summary>Characteristics that go along: never restricted ones, health only with its consent.</summary>
     public IReadOnlyList<ExplanationLine> Handed => Block is { } block
-        ? [.. Explanation.Of(block, HasHealthConsent ? FactAccess.Special : FactAccess.Ordinary).Present]
+        ? [.. Explanation.Of(block, HasHealthConsent ? FactAccess.Special : FactAccess.Ordinary, [.. Added]).Present]
         : [];
 
     public bool HasSpecialNeeds => WorkLimits is not null || Handed.Any(line => line.Characteristic.Sensitivity == Sensitivity.Special);

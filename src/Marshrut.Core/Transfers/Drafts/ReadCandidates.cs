@@ -4,6 +4,7 @@ using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
 using Marshrut.Core.Platform.Text;
 using Marshrut.Core.Risk;
+using Marshrut.Core.Risk.Added;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marshrut.Core.Transfers.Drafts;
@@ -39,6 +40,7 @@ public sealed class ReadCandidates(MarshrutDb db, Sealer sealer, TimeProvider cl
             where ids.Contains(enrolment.Id)
             select new { Enrolment = enrolment, Person = person, ProgrammeName = (string?)programme.Name }).ToListAsync(cancel);
         var assessments = await db.Assessments.AsNoTracking().Where(row => row.IsCurrent && ids.Contains(row.EnrolmentId)).ToDictionaryAsync(row => row.EnrolmentId, cancel);
+        var added = await db.AddedOf(assessments.Values.Select(row => row.SupplementVersionId), cancel);
         var people = rows.Select(row => row.Person.Id).Distinct().ToArray();
         var consents = await ConsentTrail.Read(db, sealer, people, cancel);
         var (checkedOn, limits) = await Ledger(people, rows.Select(row => row.Person), cancel);
@@ -53,6 +55,7 @@ public sealed class ReadCandidates(MarshrutDb db, Sealer sealer, TimeProvider cl
                 row.ProgrammeName,
                 assessment,
                 assessment is null ? null : sealer.OpenAssessment(assessment.Block, assessment.Id),
+                assessment?.SupplementVersionId is { } version ? added[version] : [],
                 sealer.OpenPersonFacts(row.Person.Facts, row.Person.Id),
                 sealer.OpenEnrolmentFacts(row.Enrolment.Facts, row.Enrolment.Id),
                 row.Person.TransferConsentOn is null ? null : consents[row.Person.Id].Live(ConsentPurpose.Transfer, today),

@@ -40,7 +40,11 @@ public sealed class FreezeCandidate(MarshrutDb db) : IUseCase
         person.Assessment?.LastAsOf ?? default,
         person.Assessment?.DecidedBy is { } actor ? names.GetValueOrDefault(actor, "") : "",
         person.Assessment?.DecidedAt is { } at ? DateOnly.FromDateTime(at) : null,
-        [.. person.Handed.Select(line => new HandedCharacteristic(line.Characteristic.Code, line.Evidence, line.Characteristic.Sensitivity))]);
+        [.. person.Handed.Select(line => new HandedCharacteristic(
+            line.Characteristic.Code,
+            line.Evidence,
+            line.Characteristic.Sensitivity,
+            line.Characteristic.Kind == CharacteristicKind.Added ? new AddedName(line.Characteristic.Title, line.Characteristic.ShortName) : null))]);
 
     /// <summary>Restricted facts never leave the ЦК (R38), health only with its consent; where the text of work limits lies is nothing to another register.</summary>
     private static byte[] FactsThatGo(Candidate person)

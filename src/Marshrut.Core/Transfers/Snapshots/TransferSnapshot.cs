@@ -49,7 +49,10 @@ public sealed record TransferSnapshot(
     /// <summary>Short names that may stand in lists, heavier ones first.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Tags =>
-        RiskAccess.Names(RiskAccess.Tags & Risk.Present.Where(line => line.Sensitivity == Sensitivity.Ordinary).Aggregate(0u, (mask, line) => mask | (Characteristics.Find(line.Code)?.Bit ?? 0)));
+    [
+        .. RiskAccess.Names(RiskAccess.Tags & Risk.Present.Where(line => line.Sensitivity == Sensitivity.Ordinary).Aggregate(0u, (mask, line) => mask | (Characteristics.Find(line.Code)?.Bit ?? 0)), []),
+        .. Risk.Present.Select(line => line.Added?.ShortName).OfType<string>(),
+    ];
 }
 
 /// <summary>The confirmed level and its grounds.</summary>
@@ -59,7 +62,14 @@ public sealed record TransferSnapshot(
 public sealed record HandedRisk(bool IsHigh, int? Priority, DateOnly AsOf, string ConfirmedBy, DateOnly? ConfirmedOn, IReadOnlyList<HandedCharacteristic> Present);
 
 /// <param name="Evidence">«Место работы не определено. Анкета, 05.11.2026».</param>
-public sealed record HandedCharacteristic(string Code, string Evidence, Sensitivity Sensitivity);
+/// <param name="Added">How the ЦК calls it, where it is its own and the directory does not know it.</param>
+public sealed record HandedCharacteristic(string Code, string Evidence, Sensitivity Sensitivity, AddedName? Added = null)
+{
+    [JsonIgnore]
+    public string Title => Added?.Title ?? Characteristics.Find(Code)?.Title ?? Code;
+}
+
+public sealed record AddedName(string Title, string ShortName);
 
 /// <param name="Organization">Short name of the college or university.</param>
 public sealed record Contact(string Organization, string Name, string? Position, string? Phone, string? Email);

@@ -11,12 +11,9 @@ public static class RuleWords
         var blocks = rule.Blocks.Where(block => block.Terms.Count > 0).ToList();
         var said = string.Join(
             rule.IsAny ? "; или " : "; и ",
-            blocks.Select(block => string.Join(block.IsAny ? " или " : " и ", block.Terms.Select(term => Small(Of(term, titles))))));
+            blocks.Select(block => string.Join(block.IsAny ? " или " : " и ", block.Terms.Select(term => Russian.Small(Of(term, titles))))));
         return Russian.Capital(said);
     }
-
-    /// <summary>In the middle of a sentence; an abbreviation stays.</summary>
-    private static string Small(string words) => words.Length > 1 && char.IsUpper(words[1]) ? words : char.ToLowerInvariant(words[0]) + words[1..];
 
     public static string Of(RuleTerm term, Func<string, string, string?> titles)
     {

@@ -72,14 +72,13 @@ public struct AssessmentBlock
     public readonly int WeightOf(int number) => _weights[number - 1];
 
     /// <summary>
-    /// Whether the result is the same one: level, priority and the states that count. An equal result keeps a confirmation, a changed one
-    /// is a new proposal (R26).
+    /// Whether the result is the same one: level, priority, what is present and what is not known, of that which counts. An equal result keeps a confirmation,
+    /// a changed one is a new proposal (R26); a characteristic that another version brings in or leaves out and that this person does not have changes nothing.
     /// </summary>
     public readonly bool HasSameResult(in AssessmentBlock other) =>
-        Outcome == other.Outcome
-        && Enabled == other.Enabled
+        (Outcome.Level, Outcome.Points, Outcome.HighPriority) == (other.Outcome.Level, other.Outcome.Points, other.Outcome.HighPriority)
         && (_found.Present & Enabled) == (other._found.Present & other.Enabled)
-        && (_found.Known & Enabled) == (other._found.Known & other.Enabled);
+        && (~_found.Known & Enabled) == (~other._found.Known & other.Enabled);
 
     /// <summary>Writes <see cref="Size"/> bytes; throws when <paramref name="destination"/> is shorter.</summary>
     public readonly void WriteTo(Span<byte> destination)

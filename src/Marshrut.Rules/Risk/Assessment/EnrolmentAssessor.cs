@@ -15,14 +15,23 @@ public sealed class EnrolmentAssessor(
     private readonly CharacteristicResolver _resolver = new(methodology.Version, asOf, kept, mayUseRestricted);
 
     /// <summary>The block to seal and store; its <see cref="AssessmentBlock.Outcome"/> is what lists show.</summary>
-    public AssessmentBlock Assess(in PersonFacts person, in EnrolmentFacts enrolment, in EnrolmentSituation situation)
+    /// <param name="person">Facts of the person.</param>
+    /// <param name="enrolment">Facts of the enrolment.</param>
+    /// <param name="situation">What the register says besides.</param>
+    /// <param name="added">States of the added characteristics, from number 15 on; none where the organisation added none.</param>
+    public AssessmentBlock Assess(in PersonFacts person, in EnrolmentFacts enrolment, in EnrolmentSituation situation, ReadOnlySpan<CharacteristicState> added = default)
     {
         var version = methodology.Version;
-        var parameters = methodology.ParametersFor(situation.Scope);
+        var (parameters, variant) = methodology.Find(situation.Scope);
         var employment = field.Find(situation.Scope.ProgrammeCode, parameters);
         var found = _resolver.Resolve(person, enrolment, employment);
+        for (var i = 0; i < added.Length; i++)
+        {
+            found.Set(Characteristics.FederalCount + 1 + i, added[i], EvidenceOf(added[i]));
+        }
+
         var flags = situation.FlagsOn(asOf, found);
-        var mask = new PersonMask(found.Present, found.Known, methodology.VariantFor(situation.Scope), flags);
+        var mask = new PersonMask(found.Present, found.Known, variant, flags);
         return new AssessmentBlock(parameters)
         {
             TemplateVersion = EvidenceTexts.Current,
@@ -39,4 +48,11 @@ public sealed class EnrolmentAssessor(
             Found = found,
         };
     }
+
+    private static StateEvidence EvidenceOf(CharacteristicState added) => new(added switch
+    {
+        CharacteristicState.Present => EvidenceCode.RuleHolds,
+        CharacteristicState.Absent => EvidenceCode.RuleFails,
+        _ => EvidenceCode.RuleUnsaid,
+    });
 }

@@ -36,6 +36,15 @@ public enum EvidenceCode : byte
     /// <summary>4: what 3, 13, 14 and the own column yield; always shown as restricted (R18).</summary>
     Restricted = 9,
 
+    /// <summary>15 and on: the rule holds.</summary>
+    RuleHolds = 10,
+
+    /// <summary>15 and on: the rule does not hold.</summary>
+    RuleFails = 11,
+
+    /// <summary>15 and on: what the rule asks is not known.</summary>
+    RuleUnsaid = 12,
+
     StatisticsLow = 20,
     StatisticsNotLow = 21,
 

@@ -67,6 +67,9 @@ internal static class EvidenceTextsV1
             CharacteristicState.Absent => "Из имеющихся сведений не следует.",
             _ => "Сведений для вывода не хватает.",
         },
+        EvidenceCode.RuleHolds => "Условие выполняется.",
+        EvidenceCode.RuleFails => "Условие не выполняется.",
+        EvidenceCode.RuleUnsaid => "Для проверки условия не хватает сведений.",
         _ => OfStatistics(evidence.Code, field),
     };
 

@@ -110,10 +110,17 @@ public sealed class Explanation
         return new(
             characteristic,
             state,
-            EvidenceTexts.Sentence(block.TemplateVersion, number, state, evidence, block.Field),
+            Sentence(block, characteristic, state, evidence),
             EvidenceTexts.Source(evidence),
             evidence.Source == FactSource.SystemRecord ? evidence.Date.Day ?? block.AsOf : evidence.Date.Day,
             block.WeightOf(number));
+    }
+
+    /// <summary>An added characteristic is explained by its condition, too: the words of the day of its adoption.</summary>
+    private static string Sentence(in AssessmentBlock block, Characteristic characteristic, CharacteristicState state, StateEvidence evidence)
+    {
+        var sentence = EvidenceTexts.Sentence(block.TemplateVersion, characteristic.Number, state, evidence, block.Field);
+        return characteristic.Condition is { } condition ? $"{sentence} {condition}." : sentence;
     }
 
     private static bool MaySee(Sensitivity sensitivity, FactAccess access) => sensitivity switch

@@ -16,6 +16,7 @@ public sealed class CompiledMethodology
     private readonly HashSet<OrganizationKind> _kinds;
     private readonly HashSet<string> _regions;
     private readonly Dictionary<PersonScope, (ScopedParameters Parameters, ushort Variant)> _scopes = [];
+    private readonly (ScopedParameters Parameters, ushort Variant)? _only;
 
     /// <summary>Throws <see cref="ArgumentException"/> with the sentence when <see cref="MethodologyParameters.Validate"/> finds anything.</summary>
     public CompiledMethodology(MethodologyParameters version)
@@ -33,6 +34,7 @@ public sealed class CompiledMethodology
         _kinds = [.. scopes.OfType<OverrideScope.OfKind>().Select(s => s.Kind)];
         _regions = [.. scopes.OfType<OverrideScope.OfRegion>().Select(s => s.Region)];
         Variants = Compile();
+        _only = _scopes.Count == 1 ? _scopes.Values.Single() : null;
     }
 
     public MethodologyParameters Version { get; }
@@ -43,10 +45,13 @@ public sealed class CompiledMethodology
     internal short[] Bonuses { get; }
 
     /// <summary>The parameters in force for an enrolment.</summary>
-    public ScopedParameters ParametersFor(PersonScope scope) => _scopes[Named(scope)].Parameters;
+    public ScopedParameters ParametersFor(PersonScope scope) => Find(scope).Parameters;
 
     /// <summary>The variant to write into <see cref="PersonMask.Variant"/> for an enrolment.</summary>
-    public ushort VariantFor(PersonScope scope) => _scopes[Named(scope)].Variant;
+    public ushort VariantFor(PersonScope scope) => Find(scope).Variant;
+
+    /// <summary>Both, looked up once; without overrides there is nothing to look up.</summary>
+    internal (ScopedParameters Parameters, ushort Variant) Find(PersonScope scope) => _only ?? _scopes[Named(scope)];
 
     private PersonScope Named(PersonScope scope) => new(
         _programmes.Contains(scope.ProgrammeCode) ? scope.ProgrammeCode : "",

@@ -3,7 +3,7 @@ namespace Marshrut.Rules.Risk;
 /// <summary>The sentences of <see cref="MethodologyParameters.Validate"/>: what is wrong, then what to write.</summary>
 internal static class MethodologyChecks
 {
-    private const int HighestWeight = 99;
+    internal const int HighestWeight = 99;
     private const int HighestPoints = 999;
     private const int LargestMinCohort = 1000;
 

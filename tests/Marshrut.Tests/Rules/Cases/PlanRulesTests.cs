@@ -61,12 +61,13 @@ public class PlanRulesTests
     {
         var methodology = new CompiledMethodology(MethodologyParameters.Federal);
         var situation = new EnrolmentSituation(EnrolmentStatus.Studying, 2027, new PersonScope("09.02.07", EducationLevel.MidLevelSpecialist, OrganizationKind.College, "00"));
-        var effect = PlanEffect.Of(present, proved, planned, situation, new DateOnly(2026, 11, 23), null, methodology);
-        var handed = PlanEffect.Of(present, proved, planned, situation, new DateOnly(2026, 11, 23), effect.PriorityBefore + 3, methodology);
+        var effect = PlanEffect.Of(present, proved, planned, false, situation, new DateOnly(2026, 11, 23), null, methodology);
+        var handed = PlanEffect.Of(present, proved, planned, false, situation, new DateOnly(2026, 11, 23), effect.PriorityBefore + 3, methodology);
         return (effect.Removed | effect.Remaining) == present && (effect.Removed & effect.Remaining) == 0
             && (effect.RemovedAlready & ~effect.Removed) == 0
             && (effect.After == RiskLevel.High) == (effect.Remaining != 0)
             && (effect.PriorityAfter ?? int.MinValue) <= (effect.PriorityBefore ?? int.MinValue)
+            && PlanEffect.Of(present, proved, planned, true, situation, new DateOnly(2026, 11, 23), 9, methodology).After == RiskLevel.High // the ЦК's own ones stay
             && (handed.PriorityAfter is null || handed.PriorityAfter == effect.PriorityAfter + 3);
     });
 }

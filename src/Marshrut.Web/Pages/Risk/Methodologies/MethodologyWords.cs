@@ -1,6 +1,8 @@
 using Marshrut.Core.Risk;
+using Marshrut.Core.Risk.Sandbox;
 using Marshrut.Rules.Language;
 using Marshrut.Rules.Risk;
+using Marshrut.Web.Ui;
 
 namespace Marshrut.Web.Pages.Risk.Methodologies;
 
@@ -23,6 +25,20 @@ public static class MethodologyWords
         MethodologyState.Draft => "черновик",
         _ when version.EffectiveFrom > today => $"вступит в силу {Russian.Date(version.EffectiveFrom)}",
         _ => $"действует с {Russian.Date(version.EffectiveFrom)}",
+    };
+
+    public static string Of(ProposalState state) => state switch
+    {
+        ProposalState.Taken => "принято",
+        ProposalState.Declined => "не принято",
+        _ => "ждёт методиста",
+    };
+
+    public static Tone ToneOf(ProposalState state) => state switch
+    {
+        ProposalState.Taken => Tone.Good,
+        ProposalState.Declined => Tone.Quiet,
+        _ => Tone.Wait,
     };
 
     public static string Of(OverrideScope scope) => scope switch

@@ -7,5 +7,7 @@ public sealed class Conventions : IFolderConventions
 {
     public void Describe(FolderDescription folder) => folder
         .InOrganization(Permission.SeeMethodology)
+        .Page("Sandbox", Permission.DetermineRisk)
+        .Page("Added", Permission.AdoptCharacteristics)
         .Section(100, "/o/{org}/methodology", "scale", "Методика", group: "Настройка");
 }

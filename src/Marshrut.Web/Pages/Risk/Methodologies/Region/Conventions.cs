@@ -7,6 +7,7 @@ public sealed class Conventions : IFolderConventions
 {
     public void Describe(FolderDescription folder) => folder
         .InRegion(Permission.SeeMethodology)
+        .Page("Sandbox", Permission.EditMethodology)
         .Page("Edit", Permission.EditMethodology)
         .Page("Activate", Permission.EditMethodology)
         .Page("Determine", Permission.EditMethodology)
