@@ -31,6 +31,9 @@ public enum NoticeKind
 
     /// <summary>Somebody was made to answer for a request of a person.</summary>
     RequestAssigned = 16,
+
+    /// <summary>A person says that something about them is wrong.</summary>
+    FactContested = 17,
 }
 
 /// <summary>

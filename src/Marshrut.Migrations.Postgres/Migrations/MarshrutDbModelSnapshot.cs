@@ -310,6 +310,79 @@ namespace Marshrut.Migrations.Postgres.Migrations
                     b.ToTable("agreements", (string)null);
                 });
 
+            modelBuilder.Entity("Marshrut.Core.Cabinet.FactContest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Marshrut:Sealed", "ContestAnswer");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text")
+                        .HasAnnotation("Marshrut:Sealed", "ContestText");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fact_contests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_fact_contests_person_id");
+
+                    b.HasIndex("OrganizationId", "State", "AnswerBy")
+                        .HasDatabaseName("ix_fact_contests_organization_id_state_answer_by");
+
+                    b.ToTable("fact_contests", (string)null);
+                });
+
             modelBuilder.Entity("Marshrut.Core.Cases.Applications.ServiceApplication", b =>
                 {
                     b.Property<long>("Id")
@@ -4111,6 +4184,16 @@ namespace Marshrut.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agreements_organizations_to_organization_id");
+                });
+
+            modelBuilder.Entity("Marshrut.Core.Cabinet.FactContest", b =>
+                {
+                    b.HasOne("Marshrut.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fact_contests_people_person_id");
                 });
 
             modelBuilder.Entity("Marshrut.Core.Cases.Applications.ServiceApplication", b =>

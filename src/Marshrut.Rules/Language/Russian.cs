@@ -19,6 +19,14 @@ public static class Russian
         "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
     ];
 
+    /// <summary>«опыта, резюме и встреч».</summary>
+    public static string List(IReadOnlyList<string> words) => words.Count switch
+    {
+        0 => "",
+        1 => words[0],
+        _ => $"{string.Join(", ", words.Take(words.Count - 1))} и{Nbsp}{words[^1]}",
+    };
+
     /// <summary>In the middle of a sentence; an abbreviation stays.</summary>
     public static string Small(string words) => words.Length == 0 || (words.Length > 1 && char.IsUpper(words[1])) ? words : char.ToLowerInvariant(words[0]) + words[1..];
 

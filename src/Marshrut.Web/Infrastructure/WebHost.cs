@@ -7,6 +7,7 @@ using Marshrut.Web.Infrastructure.Access;
 using Marshrut.Web.Infrastructure.DataProtection;
 using Marshrut.Web.Infrastructure.Node;
 using Marshrut.Web.Infrastructure.SignIn;
+using Marshrut.Web.Pages.Cabinet;
 using Marshrut.Web.Pages.Profiling.Answering;
 using Marshrut.Web.Pages.Profiling.Groups;
 using Microsoft.AspNetCore.Localization;
@@ -74,6 +75,8 @@ public static class WebHost
         services.AddScoped<FindCircle>();
         services.AddHttpContextAccessor();
         services.AddScoped<AnsweringSession>();
+        services.AddScoped<CabinetSession>();
+        services.AddScoped<CabinetDoor>();
         services.AddRazorPages(options =>
         {
             if (!builder.Environment.IsDevelopment())

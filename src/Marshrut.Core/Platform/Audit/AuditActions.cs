@@ -94,6 +94,8 @@ public static class AuditActions
     public const string PlanCatalogueChanged = "plan-catalogue.changed";
     public const string RequestAdded = "request.added";
     public const string RequestMoved = "request.moved";
+    public const string FactContested = "fact.contested";
+    public const string ContestAnswered = "contest.answered";
     public const string RequestTypesChanged = "request-types.changed";
     public const string GroupsChanged = "client-groups.changed";
     public const string CampaignsChanged = "campaigns.changed";

@@ -1,5 +1,6 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
+using Marshrut.Core.Cabinet;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.Applications;
 using Marshrut.Core.Cases.Crossing;
@@ -114,6 +115,8 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Response> Responses => Set<Response>();
+
+    public DbSet<FactContest> FactContests => Set<FactContest>();
 
     public DbSet<ConsentTemplate> ConsentTemplates => Set<ConsentTemplate>();
 

@@ -41,4 +41,6 @@ public enum SealPurpose : byte
     RequestResult = 34,
     ResponseAnswers = 35,
     AnswersDraft = 36,
+    ContestText = 37,
+    ContestAnswer = 38,
 }

@@ -49,7 +49,8 @@ public sealed record CardAssessment(
     string? DecidedBy,
     DateTime? DecidedAt,
     string Methodology,
-    Explanation Explanation);
+    Explanation Explanation,
+    WayOut Way);
 
 /// <summary>One statement about one fact.</summary>
 /// <param name="Value">In words; null: taken back, «неизвестно».</param>

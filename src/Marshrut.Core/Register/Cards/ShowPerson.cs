@@ -117,20 +117,25 @@ public sealed class ShowPerson(MarshrutDb db, Sealer sealer, AuditLog journal, C
             : await db.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => Accounts.Actors.Of(user.Id), user => user.FullName, cancel);
     }
 
-    private CardAssessment Assessment(Assessment row, MethodologyVersion version, IReadOnlyList<Characteristic> added, FactAccess access, Dictionary<string, string> names) => new(
-        row.Id,
-        row.IsCurrent,
-        row.AsOf,
-        row.CreatedAt,
-        row.IsHigh,
-        row.Complete,
-        row.KnownCount,
-        row.CountedCount,
-        row.Status,
-        row.DecidedBy is { } actor ? names.GetValueOrDefault(actor, "") : null,
-        row.DecidedAt,
-        MethodologyName.InWords(version),
-        Explanation.Of(sealer.OpenAssessment(row.Block, row.Id), access, [.. added]));
+    private CardAssessment Assessment(Assessment row, MethodologyVersion version, IReadOnlyList<Characteristic> added, FactAccess access, Dictionary<string, string> names)
+    {
+        var block = sealer.OpenAssessment(row.Block, row.Id);
+        return new CardAssessment(
+            row.Id,
+            row.IsCurrent,
+            row.AsOf,
+            row.CreatedAt,
+            row.IsHigh,
+            row.Complete,
+            row.KnownCount,
+            row.CountedCount,
+            row.Status,
+            row.DecidedBy is { } actor ? names.GetValueOrDefault(actor, "") : null,
+            row.DecidedAt,
+            MethodologyName.InWords(version),
+            Explanation.Of(block, access, [.. added]),
+            WayOut.Of(block, added));
+    }
 
     private static List<CardFact> Facts(
         List<(Evidence Row, EvidencePayload Payload)> ledger, FactAccess access, PersonFacts person, Dictionary<string, string> names, DateOnly today)

@@ -156,6 +156,11 @@ public sealed class CardModel(Workplace workplace, ActingScope scope, ShowPerson
     /// <summary>A handler of this page.</summary>
     public string Handler(string name) => $"{ListPath}/{Card.Shown.Id}?handler={name}";
 
+    /// <summary>Null: not all that keeps the level high can be removed, or the reader does not see all of it: a promise that is missing would tell what is hidden (R38).</summary>
+    public string? WayOutWords => Card.Current is { IsHigh: true, Explanation.Hidden.Length: 0, Way: { LeadsOut: true } }
+        ? "Если сделать то, что отмечено стрелкой, уровень станет невысоким."
+        : null;
+
     public string OverrideHref(CardAssessment assessment) => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/risk/override?ids={assessment.Id}&card={Card.Shown.Id}";
 
     public string JournalHref => $"/o/{Uri.EscapeDataString(workplace.OrganizationCode)}/journal?card={Card.Shown.Id}";

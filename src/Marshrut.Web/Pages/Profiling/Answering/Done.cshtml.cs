@@ -1,5 +1,6 @@
 using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Core.Profiling.Campaigns;
+using Marshrut.Web.Pages.Cabinet;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,7 +8,7 @@ namespace Marshrut.Web.Pages.Profiling.Answering;
 
 /// <summary>The answers are there: what comes next.</summary>
 [AllowAnonymous]
-public sealed class DoneModel(ActingScope scope, OpenInvitation open, AnswerByLink answer, AnsweringSession session) : AnsweringPages(scope)
+public sealed class DoneModel(ActingScope scope, OpenInvitation open, AnswerByLink answer, AnsweringSession session, CabinetDoor cabinet) : AnsweringPages(scope)
 {
     public OpenedInvitation Opened { get; private set; } = null!;
 
@@ -27,4 +28,8 @@ public sealed class DoneModel(ActingScope scope, OpenInvitation open, AnswerByLi
         Opened = opened;
         return Page();
     }
+
+    /// <summary>From the thanks to the own route, by the same invitation.</summary>
+    public async Task<IActionResult> OnPostRoute(CancellationToken cancel) =>
+        session.Invitation() is { } id && await open.ById(id, cancel) is { } door && await cabinet.Begin(door, cancel) ? Redirect(Here(CabinetPages.Home)) : Redirect(Here(Entry));
 }
