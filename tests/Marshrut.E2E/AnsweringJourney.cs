@@ -63,10 +63,29 @@ public partial class AnsweringJourney(Sites sites)
         await phone.ShouldBeAccessible();
         (await phone.Page.EvaluateAsync<int>("localStorage.length")).ShouldBe(0);
 
+        await SeeOwnRoute(phone);
+
         await staff.Page.GotoAsync(card);
         await staff.ShouldSay("сам, по ссылке или коду");
         await staff.Page.GotoAsync(campaign);
         await staff.ShouldBeAccessible();
+    }
+
+    /// <summary>From the thanks on to the own pages: each of them fits the phone, and what is wrong is told there.</summary>
+    private static async Task SeeOwnRoute(Visit phone)
+    {
+        await phone.Press("Мой маршрут");
+        await phone.ShouldSay("Здравствуйте");
+        foreach (var page in new[] { "/my", "/my/why", "/my/known", "/my/help", "/my/consents", "/my/answers", "/my/mistake" })
+        {
+            await phone.Page.GotoAsync(new Uri(new Uri(phone.Page.Url), page).ToString());
+            await phone.ShouldBeAccessible();
+            (await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, page);
+        }
+
+        await phone.Page.GetByLabel("Что не так и как правильно").FillAsync("Практика была в июне");
+        await phone.Press("Сообщить");
+        await phone.ShouldSay("ответим до");
     }
 
     /// <summary>The centre does not know this phone any more: nothing is called kept there, nothing is lost here, and by the code one goes on.</summary>
