@@ -76,7 +76,7 @@ public partial class AnsweringJourney(Sites sites)
     {
         await phone.Press("Мой маршрут");
         await phone.ShouldSay("Здравствуйте");
-        foreach (var page in new[] { "/my", "/my/why", "/my/known", "/my/help", "/my/consents", "/my/answers", "/my/mistake" })
+        foreach (var page in new[] { "/my", "/my/why", "/my/known", "/my/help", "/my/consents", "/my/answers", "/my/cv", "/my/mistake" })
         {
             await phone.Page.GotoAsync(new Uri(new Uri(phone.Page.Url), page).ToString());
             await phone.ShouldBeAccessible();

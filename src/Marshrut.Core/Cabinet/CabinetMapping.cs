@@ -1,3 +1,4 @@
+using Marshrut.Core.Cabinet.Cvs;
 using Marshrut.Core.People;
 using Marshrut.Core.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marshrut.Core.Cabinet;
 
-internal sealed class CabinetMapping : IEntityTypeConfiguration<FactContest>
+internal sealed class CabinetMapping : IEntityTypeConfiguration<FactContest>, IEntityTypeConfiguration<Cv>
 {
     public void Configure(EntityTypeBuilder<FactContest> table)
     {
@@ -15,5 +16,14 @@ internal sealed class CabinetMapping : IEntityTypeConfiguration<FactContest>
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(row => new { row.OrganizationId, row.State, row.AnswerBy });
+    }
+
+    public void Configure(EntityTypeBuilder<Cv> table)
+    {
+        table.ToTable("Cvs");
+        table.Property(row => row.Content).IsSealed(SealPurpose.Cv);
+        table.Property(row => row.Version).IsConcurrencyToken();
+        table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+        table.HasIndex(row => row.PersonId).IsUnique();
     }
 }

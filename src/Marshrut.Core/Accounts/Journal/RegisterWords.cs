@@ -25,6 +25,7 @@ internal static class RegisterWords
         AuditActions.DuplicateDecided => Text(told, "decision") == "same-person" ? "Возможный двойник: решено, что это один человек" : "Возможный двойник: решено, что это разные люди",
         AuditActions.RequestAdded => "Записан запрос человека",
         AuditActions.FactContested => "Человек сообщил об ошибке в сведениях",
+        AuditActions.CvWritten => "Составлено резюме",
         AuditActions.ContestAnswered => "Ответ на сообщение об ошибке",
         AuditActions.RequestMoved => $"Запрос человека: {RequestState(told)}",
         AuditActions.RequestTypesChanged => $"Виды запросов: {(Text(told, "what") switch { "added" => "добавлен", "offered" => "снова предлагается", _ => "больше не предлагается" })} «{Text(told, "title")}»",

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Marshrut.Core.Platform.Documents;
 using Marshrut.Rules.Cases;
 using Marshrut.Rules.Language;
 
@@ -9,8 +10,6 @@ namespace Marshrut.Core.Cases.Plans;
 /// <summary>The plan as a DOCX: the same paper as the print page, which can be written in.</summary>
 public static class PlanDocument
 {
-    private const string Font = "Times New Roman";
-
     /// <summary>Widths of the columns in twentieths of a point: №, what, where, term, who, mark.</summary>
     private static readonly int[] widths = [500, 3300, 1700, 1250, 1700, 1500];
 
@@ -25,21 +24,20 @@ public static class PlanDocument
         var main = document.AddMainDocumentPart();
         var body = new Body();
         main.Document = new Document(body);
-        body.Append(Line(paper.CentreName), Line(paper.CentreAddress ?? ""));
-        body.Append(Line($"Версия {plan.Number}, срок плана: по {Russian.DateInWords(plan.EndsOn)}", right: true));
-        body.Append(Line("План сопровождения", bold: true, size: 32, centre: true), Line(PlanWords.NotArticle26, size: 18, centre: true));
-        body.Append(Line($"Фамилия, имя, отчество: {FullName(content)}, {content.Person.BirthDate.Year} г. р."));
+        body.Append(PaperLine.Of(paper.CentreName), PaperLine.Of(paper.CentreAddress ?? ""));
+        body.Append(PaperLine.Of($"Версия {plan.Number}, срок плана: по {Russian.DateInWords(plan.EndsOn)}", right: true));
+        body.Append(PaperLine.Of("План сопровождения", bold: true, size: 32, centre: true), PaperLine.Of(PlanWords.NotArticle26, size: 18, centre: true));
+        body.Append(PaperLine.Of($"Фамилия, имя, отчество: {FullName(content)}, {content.Person.BirthDate.Year} г. р."));
         if (StudyOf(content) is { } study)
         {
-            body.Append(Line($"Учится или окончил: {study}"));
+            body.Append(PaperLine.Of($"Учится или окончил: {study}"));
         }
 
-        body.Append(Line($"Куратор: {content.Curator ?? "не назначен"}"));
+        body.Append(PaperLine.Of($"Куратор: {content.Curator ?? "не назначен"}"));
         body.Append(Table(plan));
-        body.Append(Line(""), Line("Даты явки", bold: true), Line(VisitsOf(content)));
-        body.Append(Line(""), Line("С планом согласен: ______________________ / ____________ "), Line("Куратор: ______________________ / ____________ "));
-        body.Append(new SectionProperties(
-            new PageSize { Width = 11_906U, Height = 16_838U }, new PageMargin { Top = 850, Bottom = 850, Left = 1_134U, Right = 850U, Header = 400U, Footer = 400U, Gutter = 0U }));
+        body.Append(PaperLine.Of(""), PaperLine.Of("Даты явки", bold: true), PaperLine.Of(VisitsOf(content)));
+        body.Append(PaperLine.Of(""), PaperLine.Of("С планом согласен: ______________________ / ____________ "), PaperLine.Of("Куратор: ______________________ / ____________ "));
+        body.Append(PaperLine.Sheet());
         main.Document.Save();
     }
 
@@ -99,24 +97,6 @@ public static class PlanDocument
             properties.Append(new GridSpan { Val = span }, new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "EFEFEF" });
         }
 
-        return new TableCell(properties, Line(text, bold, size: 20, space: 0));
-    }
-
-    private static Paragraph Line(string text, bool bold = false, int size = 22, bool centre = false, bool right = false, int space = 80)
-    {
-        var run = new RunProperties(new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font });
-        if (bold)
-        {
-            run.Append(new Bold());
-        }
-
-        run.Append(new FontSize { Val = $"{size}" });
-        var paragraph = new ParagraphProperties(new SpacingBetweenLines { After = $"{space}", Before = "0" });
-        if (centre || right)
-        {
-            paragraph.Append(new Justification { Val = centre ? JustificationValues.Center : JustificationValues.Right });
-        }
-
-        return new Paragraph(paragraph, new Run(run, new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+        return new TableCell(properties, PaperLine.Of(text, bold, size: 20, space: 0));
     }
 }

@@ -96,6 +96,7 @@ public static class AuditActions
     public const string RequestMoved = "request.moved";
     public const string FactContested = "fact.contested";
     public const string ContestAnswered = "contest.answered";
+    public const string CvWritten = "cv.written";
     public const string RequestTypesChanged = "request-types.changed";
     public const string GroupsChanged = "client-groups.changed";
     public const string CampaignsChanged = "campaigns.changed";

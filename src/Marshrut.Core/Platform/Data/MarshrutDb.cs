@@ -1,6 +1,7 @@
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Agreements;
 using Marshrut.Core.Cabinet;
+using Marshrut.Core.Cabinet.Cvs;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.Applications;
 using Marshrut.Core.Cases.Crossing;
@@ -115,6 +116,8 @@ public sealed class MarshrutDb(DbContextOptions<MarshrutDb> options, ActingScope
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Response> Responses => Set<Response>();
+
+    public DbSet<Cv> Cvs => Set<Cv>();
 
     public DbSet<FactContest> FactContests => Set<FactContest>();
 

@@ -43,4 +43,5 @@ public enum SealPurpose : byte
     AnswersDraft = 36,
     ContestText = 37,
     ContestAnswer = 38,
+    Cv = 39,
 }

@@ -9,7 +9,6 @@ public static class IndexWords
     {
         WayAction.AskForPractice => "Помогите с практикой",
         WayAction.AskForMeeting => "Позовите на встречу",
-        WayAction.AskForCv => "Помогите с резюме",
         WayAction.TellPlans => "Рассказать и попросить помощь",
         _ => "Помогите найти работу",
     };

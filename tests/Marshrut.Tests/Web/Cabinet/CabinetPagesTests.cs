@@ -16,7 +16,7 @@ namespace Marshrut.Tests.Web.Cabinet;
 /// <summary>A person's own pages, without script and with antiforgery: the door, the steps, what is known, what is wrong; and that nobody gets into another's.</summary>
 public class CabinetPagesTests
 {
-    private static readonly string[] pages = ["/my", "/my/why", "/my/known", "/my/help", "/my/mistake", "/my/consents", "/my/answers", "/my/answers/1"];
+    private static readonly string[] pages = ["/my", "/my/why", "/my/known", "/my/help", "/my/mistake", "/my/consents", "/my/answers", "/my/answers/1", "/my/cv", "/my/cv/print"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -135,6 +135,35 @@ public class CabinetPagesTests
         (await person.Open("/my/consents")).Text.ShouldContain("Отозвано");
         (await site.Read(college, db => db.People.CountAsync(row => row.TransferConsentOn != null, Cancel))).ShouldBe(2);
         (await person.Get("/my/answers/1")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_finished_cv_is_evidence_and_changes_the_level_at_once(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (college, specialist) = await Started(site);
+        using var staff = specialist;
+        using var person = await SignIn(site, college, "Тополев");
+        var enrolment = await site.Read(college, db => db.Enrolments.Where(row => db.People.Any(one => one.Id == row.PersonId && one.LastName == "Тополев")).Select(row => row.Id).SingleAsync(Cancel));
+        (await staff.Open($"/o/college/students/{enrolment}/cv")).Text.ShouldContain("ещё не написано");
+
+        var form = await person.Open("/my/cv");
+        form.Document.QuerySelector("[name='Input.Education']")!.TextContent.ShouldContain("Заречный колледж");
+        var refused = await person.Press(form, "Резюме готово", ("Input.Places[0].Where", "=Расчётный центр"));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("какую работу ищете");
+        var kept = await person.Open("/my/cv");
+        kept.Document.QuerySelector("[name='Input.Places[0].Where']")!.GetAttribute("value").ShouldBe("=Расчётный центр", "what was written is kept");
+        (await person.Press(form, "Сохранить и дописать потом", ("Input.Position", "Из другого окна"))).Text.ShouldContain("изменили в другом окне");
+        (await person.Press(kept, "Резюме готово", ("Input.Position", "Техник"), ("Input.Phone", ""), ("Input.Email", ""))).Text.ShouldContain("телефон или почту");
+        await person.Press(await person.Open("/my/cv"), "Резюме готово", ("Input.Phone", "+7 900 000-01-10"));
+
+        (await person.Open("/my/cv")).Text.ShouldContain("Готово с");
+        (await person.Open("/my/known")).Text.ShouldContain("Резюме или занятия по поиску работы: да");
+        (await person.Open("/my/cv/print")).Text.ShouldContain("=Расчётный центр");
+        (await person.Download("/my/cv?handler=File")).Length.ShouldBeGreaterThan(1_000);
+        (await staff.Open($"/o/college/students/{enrolment}/cv")).Text.ShouldContain("Тополев");
+        (await site.Read(college, db => db.Assessments.Where(row => row.EnrolmentId == enrolment && row.IsCurrent).Select(row => row.KnownCount).SingleAsync(Cancel))).ShouldBeGreaterThan(1);
     }
 
     [Theory, BothDatabases]

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Marshrut.Core;
-using Marshrut.Core.Cabinet;
 using Marshrut.Core.Accounts;
 using Marshrut.Core.Accounts.SecondStep;
+using Marshrut.Core.Cabinet;
+using Marshrut.Core.Cabinet.Cvs;
 using Marshrut.Core.Cases;
 using Marshrut.Core.Cases.Applications;
 using Marshrut.Core.Cases.Crossing;
@@ -307,6 +308,11 @@ public class KeyRotationTests
             var own = (await handover.Use<OpenCabinet, CabinetOwner?>(handover.College, cabinet => cabinet.Open(invitation, Cancel)))!;
             await handover.Use<ContestFact, DateOnly>(handover.College, contest => contest.Contest(own, null, "Практика была", Cancel));
             var contested = await handover.Use<MarshrutDb, long>(handover.College, db => db.FactContests.Select(row => row.Id).SingleAsync(Cancel));
+            await handover.Use<WriteCv, bool>(handover.College, async write =>
+            {
+                await write.Write(own, new CvInput(new CvContent("Техник", null, "+79000000110", null, "Колледж", "Сборка", null, null, []), IsReady: false, Seen: 0), Cancel);
+                return true;
+            });
             await handover.Use<AnswerContest, bool>(handover.College, answer => answer.Answer(contested, mended: true, "Записали", Cancel));
         }
 
@@ -373,9 +379,10 @@ public class KeyRotationTests
             lines.Add("second step " + (await Get<BeginSecondStep>().Begin(user, Cancel)).Words);
             lines.Add("cookie " + Get<IDataProtectionProvider>().CreateProtector("test").Unprotect(cookie));
             string Plain(byte[] block, SealPurpose purpose, long id) => Convert.ToHexString(sealer.Open(block, purpose, id));
+            lines.AddRange((await db.Cvs.ToListAsync(Cancel)).Select(row => "cv " + Plain(row.Content, SealPurpose.Cv, row.Id)));
             lines.AddRange((await db.FactContests.ToListAsync(Cancel)).SelectMany(row => new[] { "wrong " + Plain(row.Text, SealPurpose.ContestText, row.Id), "mended " + Plain(row.Answer!, SealPurpose.ContestAnswer, row.Id) }));
             lines.AddRange((await db.Invitations.Where(row => row.Draft != null).ToListAsync(Cancel)).Select(row => "answering " + Plain(row.Draft!, SealPurpose.AnswersDraft, row.Id)));
-            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(36);
+            lines.Select(line => line.Split(' ')[0]).Distinct().Count().ShouldBe(37);
             lines.ShouldContain("cookie " + Cookie);
             lines.ShouldContain("journal " + CardBench.Why);
             return string.Join('\n', lines);
