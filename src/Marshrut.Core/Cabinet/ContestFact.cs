@@ -33,19 +33,20 @@ public sealed class ContestFact(MarshrutDb db, Sealer sealer, TellStaff tell, Ti
 
         var (id, noticeIds, today) = (db.Ids.Take(), tell.TakeIds(), clock.Today());
         var by = WorkingDays.Russia.AddWorkingDays(today, FactContest.Term).Day;
+        var code = Characteristics.Find(subject ?? "") is { IsTagInLists: true } known ? known.Code : null;
         db.FactContests.Add(new FactContest
         {
             Id = id,
             OrganizationId = db.Scope.OrganizationId,
             PersonId = own.PersonId,
             EnrolmentId = own.EnrolmentId,
-            Subject = Characteristics.Find(subject ?? "") is { IsTagInLists: true } known ? known.Code : null,
+            Subject = code,
             Text = sealer.SealNote(words, SealPurpose.ContestText, id),
             AskedOn = today,
             AnswerBy = by,
         });
         await tell.Tell(new NoticeDraft(NoticeKind.FactContested, db.Scope.OrganizationId, Permission.EditPeople, 0, 1, DueOn: by), noticeIds, cancel);
-        db.Audit(new AuditDraft(db.Scope.OrganizationId, AuditActions.FactContested, "contest", id, own.PersonId, new { subject }));
+        db.Audit(new AuditDraft(db.Scope.OrganizationId, AuditActions.FactContested, "contest", id, own.PersonId, new { subject = code }));
         await db.SaveChangesAsync(cancel);
         return by;
     }

@@ -7,5 +7,5 @@ public sealed class Conventions : IFolderConventions
 {
     public void Describe(FolderDescription folder) => folder
         .InOrganization(Permission.EditPeople)
-        .Section(27, "/o/{org}/contests", "message-2", "Обращения");
+        .Section(27, "/o/{org}/contests", "alert-circle", "Обращения");
 }
