@@ -21,15 +21,13 @@ public sealed class WriteCv(MarshrutDb db, Sealer sealer, CardBook book, AssessP
 {
     private const int LongestLine = 300;
 
-    /// <exception cref="RuleViolation"><c>cv-unfinished</c>, <c>text-long</c>, <c>cv-changed</c>.</exception>
-    public async Task Write(CabinetOwner own, CvInput input, CancellationToken cancel)
+    /// <summary>Whatever was written is kept; it becomes ready only where nothing is missing.</summary>
+    /// <returns>What is still missing, in words, where it was to be ready; empty: nothing.</returns>
+    /// <exception cref="RuleViolation"><c>text-long</c>, <c>cv-changed</c>.</exception>
+    public async Task<IReadOnlyList<string>> Write(CabinetOwner own, CvInput input, CancellationToken cancel)
     {
         var content = Tidy(input.Content);
-        if (input.IsReady && content.Missing is { Count: > 0 } missing)
-        {
-            throw new RuleViolation("cv-unfinished", $"Чтобы резюме было готово, напишите {Marshrut.Rules.Language.Russian.List(missing)}. Написанное сохранено.");
-        }
-
+        var missing = input.IsReady ? content.Missing : [];
         var (id, evidenceId, today) = (db.Ids.Take(), db.Ids.Take(), clock.Today());
         var proved = false;
         await using (var transaction = await book.Begin(cancel))
@@ -48,18 +46,22 @@ public sealed class WriteCv(MarshrutDb db, Sealer sealer, CardBook book, AssessP
 
             cv.Content = sealer.SealNote(JsonSerializer.Serialize(content), SealPurpose.Cv, cv.Id);
             (cv.ChangedAt, cv.Version) = (clock.UtcNow(), cv.Version + 1);
-            if (input.IsReady && cv.ReadyOn is null)
+            if (input.IsReady && missing.Count == 0 && cv.ReadyOn is null)
             {
                 cv.ReadyOn = today;
                 proved = true;
             }
 
-            if (proved && await book.Open(own.EnrolmentId, cancel) is { } card)
+            if (proved)
             {
-                Prove(card, today, evidenceId);
+                // The act of the card is the line of the journal, too.
+                Prove((await book.Open(own.EnrolmentId, cancel))!, today, evidenceId);
+            }
+            else
+            {
+                db.Audit(new AuditDraft(cv.OrganizationId, AuditActions.CvWritten, "cv", cv.Id, own.PersonId));
             }
 
-            db.Audit(new AuditDraft(cv.OrganizationId, AuditActions.CvWritten, "cv", cv.Id, own.PersonId, new { ready = cv.ReadyOn }));
             await book.Save(cancel);
             await transaction.CommitAsync(cancel);
         }
@@ -69,6 +71,8 @@ public sealed class WriteCv(MarshrutDb db, Sealer sealer, CardBook book, AssessP
         {
             await assess.AssessIfAny(own.EnrolmentId, cancel);
         }
+
+        return missing;
     }
 
     private void Prove(OpenedCard card, DateOnly today, long evidenceId)

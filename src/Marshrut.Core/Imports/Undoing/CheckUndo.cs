@@ -2,6 +2,7 @@ using Marshrut.Core.People;
 using Marshrut.Core.Platform;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Profiling.Campaigns;
 using Marshrut.Core.Risk;
 using Marshrut.Rules.Language;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,16 @@ public sealed class CheckUndo(MarshrutDb db, Sealer sealer) : IUseCase
         {
             return new RuleViolation(
                 "import-responses", $"Отменить загрузку нельзя: её люди ответили на анкеты, человек: {Russian.Number(answered)}. Исправьте данные в карточках или новым файлом.");
+        }
+
+        // Behind an opened invitation lie answers being given, a CV, what somebody says is wrong: none of it may go with the person.
+        var came = await db.Invitations.Where(row => row.State != InvitationState.Silent && ImportTraces.PersonIds(db, run.Id).Contains(row.PersonId))
+            .Select(row => row.PersonId).Distinct().CountAsync(cancel);
+        if (came > 0)
+        {
+            return new RuleViolation(
+                "import-invited",
+                $"Отменить загрузку нельзя: её люди уже открыли анкету или свою страницу, человек: {Russian.Number(came)}. Исправьте данные в карточках или новым файлом.");
         }
 
         var changed = await ChangedLater(run, cancel);

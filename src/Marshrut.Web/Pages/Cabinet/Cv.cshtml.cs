@@ -1,5 +1,6 @@
 using Marshrut.Core.Cabinet.Cvs;
 using Marshrut.Core.Platform;
+using Marshrut.Rules.Language;
 using Marshrut.Web.Infrastructure.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -46,14 +47,14 @@ public sealed class CvModel(ShowCv show, WriteCv write) : CabinetPages
         Input.Tidy();
         try
         {
-            // What is not finished yet is kept all the same: the refusal comes after.
-            if (isReady && Input.Content().Missing.Count > 0)
+            var missing = await write.Write(Own, new CvInput(Input.Content(), isReady, Seen), cancel);
+            if (missing.Count > 0)
             {
-                await write.Write(Own, new CvInput(Input.Content(), IsReady: false, Seen), cancel);
-                Seen++;
+                Paper = (await show.Show(Own.EnrolmentId, cancel))!;
+                Seen = Paper.Version;
+                ModelState.AddModelError("", $"Чтобы резюме было готово, напишите {Russian.List(missing)}. Написанное сохранено.");
+                return this.NotTaken();
             }
-
-            await write.Write(Own, new CvInput(Input.Content(), isReady, Seen), cancel);
         }
         catch (RuleViolation refusal)
         {

@@ -1,9 +1,11 @@
 using System.Net;
 using Marshrut.Core.Accounts;
+using Marshrut.Core.Imports.Undoing;
 using Marshrut.Core.Organizations;
 using Marshrut.Core.Platform.Audit;
 using Marshrut.Core.Platform.Data;
 using Marshrut.Core.Platform.Encryption;
+using Marshrut.Core.Platform.Tenancy;
 using Marshrut.Tests.Core.Transfers;
 using Marshrut.Tests.TestDatabases;
 using Marshrut.Tests.TestSites;
@@ -164,6 +166,29 @@ public class CabinetPagesTests
         (await person.Download("/my/cv?handler=File")).Length.ShouldBeGreaterThan(1_000);
         (await staff.Open($"/o/college/students/{enrolment}/cv")).Text.ShouldContain("Тополев");
         (await site.Read(college, db => db.Assessments.Where(row => row.EnrolmentId == enrolment && row.IsCurrent).Select(row => row.KnownCount).SingleAsync(Cancel))).ShouldBeGreaterThan(1);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_import_is_not_taken_back_under_somebody_who_came_in(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.Open(provider);
+        var (college, specialist) = await Started(site);
+        using var staff = specialist;
+        (await Undo()).ShouldBeNull();
+
+        using var person = await SignIn(site, college, "Ольхова");
+
+        (await Undo()).ShouldNotBeNull().ShouldContain("открыли анкету или свою страницу, человек: 1");
+
+        async Task<string?> Undo()
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            var acting = scope.ServiceProvider.GetRequiredService<ActingScope>();
+            acting.EnterOrganization(college.Id, college.RegionCode);
+            acting.ActAs("user:1");
+            var run = await scope.ServiceProvider.GetRequiredService<MarshrutDb>().Imports.Select(row => row.Id).SingleAsync(Cancel);
+            return await scope.ServiceProvider.GetRequiredService<CheckUndo>().Check(run, Cancel);
+        }
     }
 
     [Theory, BothDatabases]

@@ -308,11 +308,8 @@ public class KeyRotationTests
             var own = (await handover.Use<OpenCabinet, CabinetOwner?>(handover.College, cabinet => cabinet.Open(invitation, Cancel)))!;
             await handover.Use<ContestFact, DateOnly>(handover.College, contest => contest.Contest(own, null, "Практика была", Cancel));
             var contested = await handover.Use<MarshrutDb, long>(handover.College, db => db.FactContests.Select(row => row.Id).SingleAsync(Cancel));
-            await handover.Use<WriteCv, bool>(handover.College, async write =>
-            {
-                await write.Write(own, new CvInput(new CvContent("Техник", null, "+79000000110", null, "Колледж", "Сборка", null, null, []), IsReady: false, Seen: 0), Cancel);
-                return true;
-            });
+            await handover.Use<WriteCv, IReadOnlyList<string>>(
+                handover.College, write => write.Write(own, new CvInput(new CvContent("Техник", null, "+79000000110", null, "Колледж", "Сборка", null, null, []), IsReady: false, Seen: 0), Cancel));
             await handover.Use<AnswerContest, bool>(handover.College, answer => answer.Answer(contested, mended: true, "Записали", Cancel));
         }
 
